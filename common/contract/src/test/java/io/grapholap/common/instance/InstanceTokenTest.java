@@ -51,7 +51,10 @@ class InstanceTokenTest {
     void anotherInstanceRefusesIt() {
         var token = signer.sign("alice", "analyst", SLUG, 3);
 
-        assertRefused(verifier("0d8f4a52-0000-4000-8000-000000000000", 3, NOW), token, "another instance");
+        assertRefused(
+                verifier("0d8f4a52-0000-4000-8000-000000000000", 3, NOW),
+                token,
+                "another instance");
         assertRefused(verifier(SLUG, 4, NOW), token, "another incarnation");
     }
 
