@@ -1,0 +1,26 @@
+package io.grapholap.controlplane.listing;
+
+import io.grapholap.common.paging.Page;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.quarkus.panache.common.Sort.Direction;
+import io.smallrye.mutiny.Uni;
+
+/** Reads the wanted part of a table; needs an open session. */
+public final class Pages {
+    private Pages() {}
+
+    /** The rows that match {@code filter}, in the order of {@code query}, ties by id. */
+    public static <E> Uni<Page<E>> read(
+            PanacheRepositoryBase<E, ?> rows, ListQuery query, Filter filter) {
+        var direction = query.ascending() ? Direction.Ascending : Direction.Descending;
+        var sort = Sort.by(query.sortField(), direction).and("id", direction);
+        var found = rows.find(filter.hql(), sort, filter.parameters());
+        var range = query.range();
+        return found.count()
+                .flatMap(total ->
+                        found.range(range.offset(), range.offset() + range.limit() - 1)
+                                .<E>list()
+                                .map(items -> new Page<>(items, total, range)));
+    }
+}

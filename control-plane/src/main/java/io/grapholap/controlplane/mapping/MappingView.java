@@ -1,0 +1,44 @@
+package io.grapholap.controlplane.mapping;
+
+import io.grapholap.common.definition.EdgeDefinition;
+import io.grapholap.common.definition.NodeDefinition;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A mapping as clients see it, with the definitions of its current version. */
+record MappingView(
+        long id,
+        String ownerUsername,
+        String name,
+        @Nullable String description,
+        int currentVersion,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable String ttl,
+        @Nullable String inactivityTimeout,
+        List<NodeDefinition> nodeDefinitions,
+        List<EdgeDefinition> edgeDefinitions,
+        @Nullable String changeDescription,
+        Instant versionCreatedAt,
+        String versionCreatedBy) {
+
+    static MappingView of(Mapping mapping) {
+        var current = mapping.current();
+        return new MappingView(
+                mapping.id(),
+                mapping.owner(),
+                mapping.name(),
+                mapping.description(),
+                current.version(),
+                mapping.createdAt(),
+                mapping.updatedAt(),
+                mapping.ttl(),
+                mapping.inactivityTimeout(),
+                current.definition().nodeDefinitions(),
+                current.definition().edgeDefinitions(),
+                current.changeDescription(),
+                current.createdAt(),
+                current.createdBy());
+    }
+}

@@ -1,0 +1,33 @@
+package io.grapholap.controlplane.mapping;
+
+import io.grapholap.common.definition.EdgeDefinition;
+import io.grapholap.common.definition.MappingDefinition;
+import io.grapholap.common.definition.NodeDefinition;
+import io.grapholap.controlplane.rule.FieldRules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/mappings}: any field may be missing until checked. */
+record NewMapping(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable List<NodeDefinition> nodeDefinitions,
+        @Nullable List<EdgeDefinition> edgeDefinitions,
+        @Nullable String ttl,
+        @Nullable String inactivityTimeout) {
+
+    MappingDefinition definition() {
+        return new MappingDefinition(nodeDefinitions, edgeDefinitions);
+    }
+
+    /** Fails with all that is wrong, if anything is. */
+    void check() {
+        new FieldRules()
+                .name("name", name)
+                .description(description)
+                .duration("ttl", ttl)
+                .duration("inactivity_timeout", inactivityTimeout)
+                .faults(MappingRules.check(definition()))
+                .check();
+    }
+}

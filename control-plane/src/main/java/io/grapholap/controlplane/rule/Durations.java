@@ -1,0 +1,26 @@
+package io.grapholap.controlplane.rule;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Durations as clients write them (wire contract, section 1.3). */
+public final class Durations {
+    private static final Pattern WIRE =
+            Pattern.compile("P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+S)?)?");
+
+    private Durations() {}
+
+    /** The duration, or nothing if {@code text} is not one, is zero or is too long to count. */
+    public static Optional<Duration> parse(String text) {
+        if (!WIRE.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Duration.parse(text)).filter(Duration::isPositive);
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}

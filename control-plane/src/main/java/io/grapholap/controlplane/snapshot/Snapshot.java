@@ -1,0 +1,38 @@
+package io.grapholap.controlplane.snapshot;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data of one version of a mapping, frozen or about to be.
+ *
+ * @param root where its files lie in the object store; ends with {@code /}
+ * @param ttl how long it may live, as ISO-8601 duration; null for ever
+ * @param inactivityTimeout how long it may go unused, as ISO-8601 duration; null for ever
+ * @param traceparent W3C trace context of the request that wanted it, or null
+ * @param startedAt when the first worker took a job of it; null before
+ * @param rowVersion version of its row; grows with every change
+ */
+public record Snapshot(
+        long id,
+        long mappingId,
+        int mappingVersion,
+        String owner,
+        String name,
+        @Nullable String description,
+        URI root,
+        SnapshotState state,
+        @Nullable String ttl,
+        @Nullable String inactivityTimeout,
+        @Nullable String traceparent,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant startedAt,
+        long rowVersion) {
+
+    /** Whether instances can be started from it. */
+    public boolean isReady() {
+        return state instanceof SnapshotState.Ready;
+    }
+}

@@ -1,0 +1,33 @@
+package io.grapholap.controlplane.snapshot;
+
+import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.listing.Filter;
+import io.grapholap.controlplane.listing.Pages;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+@ApplicationScoped
+class SnapshotRepository implements PanacheRepositoryBase<SnapshotEntity, Long> {
+
+    /** The row, locked until the transaction ends; null if there is none. */
+    Uni<SnapshotEntity> locked(long id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The row, which nobody can change or delete until the transaction ends; null if none. */
+    Uni<SnapshotEntity> shared(long id) {
+        return findById(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    Uni<Page<SnapshotEntity>> page(SnapshotQuery query) {
+        var status = query.status() == null ? null : query.status().wireName();
+        var filter =
+                Filter.of(query.list())
+                        .equal("mappingId", query.mappingId())
+                        .equal("mappingVersion", query.mappingVersion())
+                        .equal("status", status);
+        return Pages.read(this, query.list(), filter);
+    }
+}

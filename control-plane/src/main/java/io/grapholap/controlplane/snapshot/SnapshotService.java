@@ -1,0 +1,173 @@
+package io.grapholap.controlplane.snapshot;
+
+import io.grapholap.common.error.PlatformException.Forbidden;
+import io.grapholap.common.error.PlatformException.HasDependencies;
+import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.common.error.PlatformException.ValidationFailed;
+import io.grapholap.common.event.SnapshotEvent;
+import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.mapping.MappingService;
+import io.grapholap.controlplane.mapping.MappingVersion;
+import io.grapholap.platform.identity.Caller;
+import io.grapholap.platform.outbox.Outbox;
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients and instances want of snapshots. Every method joins the transaction of its caller if
+ * there is one. Lock order: a snapshot's row before its jobs and before instances.
+ */
+@ApplicationScoped
+public class SnapshotService {
+    private final SnapshotRepository snapshots;
+    private final SnapshotLife life;
+    private final SnapshotExport export;
+    private final StoreDeletions deletions;
+    private final List<SnapshotUsage> usages;
+    private final MappingService mappings;
+    private final StoreConfig store;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SnapshotService(
+            SnapshotRepository snapshots,
+            SnapshotLife life,
+            SnapshotExport export,
+            StoreDeletions deletions,
+            @All List<SnapshotUsage> usages,
+            MappingService mappings,
+            StoreConfig store,
+            Outbox outbox,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.life = life;
+        this.export = export;
+        this.deletions = deletions;
+        this.usages = usages;
+        this.mappings = mappings;
+        this.store = store;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a pending snapshot of a mapping's version and the jobs that will fill it; the caller
+     * becomes its owner.
+     *
+     * @return fails with {@link NotFound} without such a mapping, with {@link ValidationFailed}
+     *     without such a version
+     */
+    @WithTransaction
+    public Uni<Snapshot> request(NewSnapshot wanted, Caller caller) {
+        return mappings.pin(wanted.mappingId(), wanted.mappingVersion())
+                .flatMap(version ->
+                        snapshots
+                                .persist(pending(wanted, version, caller))
+                                .flatMap(life::publish)
+                                .call(s -> export.begin(s, version.definition())));
+    }
+
+    private SnapshotEntity pending(NewSnapshot wanted, MappingVersion version, Caller caller) {
+        return SnapshotEntity.pending(
+                wanted,
+                version.version(),
+                caller.username(),
+                store.root(),
+                null,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Fails with {@link NotFound} if there is no such snapshot. */
+    @WithSession
+    public Uni<Snapshot> get(long id) {
+        return snapshots.findById(id).map(row -> existing(row, id).toSnapshot());
+    }
+
+    /**
+     * The snapshot, which cannot change or be deleted until the transaction ends; for whoever is
+     * about to use it. Fails with {@link NotFound} if there is none.
+     */
+    @WithTransaction
+    public Uni<Snapshot> pin(long id) {
+        return snapshots.shared(id).map(row -> existing(row, id).toSnapshot());
+    }
+
+    @WithSession
+    Uni<Page<Snapshot>> list(SnapshotQuery query) {
+        return snapshots.page(query).map(page -> page.map(SnapshotEntity::toSnapshot));
+    }
+
+    /**
+     * Stops the export of a snapshot that nobody waits for any more, statements in the warehouse
+     * included. A no-op unless it is pending or creating.
+     */
+    @WithTransaction
+    public Uni<Void> cancel(long id) {
+        return life.cancelled(id).flatMap(_ -> export.cancel(id)).replaceWithVoid();
+    }
+
+    /**
+     * Deletes a snapshot, its jobs and, soon after, its files; a running export is cancelled.
+     *
+     * @return fails with {@link NotFound}, with {@link Forbidden} unless the caller is its owner or
+     *     an admin, or with {@link HasDependencies} while instances start, run, resume or wait with
+     *     it
+     */
+    @WithTransaction
+    Uni<Void> delete(long id, Caller caller) {
+        return snapshots
+                .locked(id)
+                .map(row -> changeable(row, id, caller))
+                .call(_ -> activeInstances(id).invoke(count -> refuseIfUsed(id, count)))
+                .flatMap(row ->
+                        life.cancelled(id)
+                                .flatMap(_ -> export.cancel(id))
+                                .flatMap(quiet -> deletions.plan(row, quiet))
+                                .flatMap(_ -> snapshots.delete(row))
+                                .flatMap(_ -> outbox.append(deleted(row))));
+    }
+
+    private SnapshotEvent deleted(SnapshotEntity row) {
+        return new SnapshotEvent.Deleted(
+                row.id, row.rowVersion + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private Uni<Long> activeInstances(long id) {
+        return Multi.createFrom()
+                .iterable(usages)
+                .onItem()
+                .transformToUniAndConcatenate(usage -> usage.activeInstancesOf(id))
+                .collect()
+                .with(Collectors.summingLong(Long::longValue));
+    }
+
+    private static void refuseIfUsed(long id, long instances) {
+        if (instances > 0) {
+            throw new HasDependencies("snapshot", id, "instance", instances);
+        }
+    }
+
+    private static SnapshotEntity existing(@Nullable SnapshotEntity row, long id) {
+        if (row == null) {
+            throw new NotFound("snapshot", id);
+        }
+        return row;
+    }
+
+    private static SnapshotEntity changeable(@Nullable SnapshotEntity row, long id, Caller caller) {
+        var found = existing(row, id);
+        if (!caller.mayChange(found.owner)) {
+            throw Forbidden.notOwner("snapshot", id);
+        }
+        return found;
+    }
+}

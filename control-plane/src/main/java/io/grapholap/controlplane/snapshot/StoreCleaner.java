@@ -1,0 +1,64 @@
+package io.grapholap.controlplane.snapshot;
+
+import io.grapholap.lake.ObjectStore;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import org.jboss.logging.Logger;
+
+/** Deletes the files of deleted snapshots. */
+@ApplicationScoped
+class StoreCleaner {
+    private static final Logger LOG = Logger.getLogger(StoreCleaner.class);
+    private static final int BATCH = 10;
+
+    private final StoreDeletions deletions;
+    private final Vertx vertx;
+
+    StoreCleaner(StoreDeletions deletions, Vertx vertx) {
+        this.deletions = deletions;
+        this.vertx = vertx;
+    }
+
+    @Scheduled(
+            identity = "store-cleaner",
+            every = "{graph-olap.store.clean-every}",
+            delayed = "2s",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> clean() {
+        return deletions
+                .take(BATCH)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(this::delete)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> delete(StoreDeletionEntity entry) {
+        return Uni.createFrom()
+                .completionStage(() ->
+                        vertx.executeBlocking(
+                                        () -> {
+                                            ObjectStore.of(URI.create(entry.storeRoot))
+                                                    .deleteAll(entry.path);
+                                            return true;
+                                        },
+                                        false)
+                                .toCompletionStage())
+                .flatMap(_ -> deletions.done(entry.id))
+                .onFailure()
+                .recoverWithUni(e -> retryLater(entry, e));
+    }
+
+    private Uni<Void> retryLater(StoreDeletionEntity entry, Throwable e) {
+        LOG.warnf(e, "files of snapshot %d stay for now: %s", entry.snapshotId, entry.path);
+        return deletions.failed(entry.id, String.valueOf(e.getMessage()));
+    }
+}
