@@ -85,6 +85,24 @@ final class LocalObjectStore implements ObjectStore {
     }
 
     @Override
+    public DataFile adopt(Path file, String path) {
+        var target = resolve(path);
+        return attempt(
+                path,
+                () -> {
+                    if (!isOfTheSameDisk(file)) {
+                        var stored = put(file, path);
+                        Files.deleteIfExists(file);
+                        return stored;
+                    }
+                    var sealed = seal(path, file);
+                    Files.createDirectories(target.getParent());
+                    publish(file, target);
+                    return sealed;
+                });
+    }
+
+    @Override
     public DataFile putAtomic(String path, byte[] content) {
         var target = resolve(path);
         return attempt(
@@ -145,8 +163,12 @@ final class LocalObjectStore implements ObjectStore {
     }
 
     private Path resolve(String path) {
-        var segments = StorePath.segments(path);
-        return root.resolve(String.join("/", segments));
+        return root.resolve(String.join("/", StorePath.segments(path)));
+    }
+
+    private boolean isOfTheSameDisk(Path file) throws IOException {
+        Files.createDirectories(root);
+        return Files.getFileStore(file).equals(Files.getFileStore(root));
     }
 
     private DataFile seal(String path, Path file) throws IOException {

@@ -52,6 +52,11 @@ public interface ObjectStore {
      */
     DataFile put(Path file, String path);
 
+    /**
+     * Stores a local file that the caller needs no more, like {@link #put}; the file is gone then.
+     */
+    DataFile adopt(Path file, String path);
+
     /** Stores a small object, replacing what was there; readers see the old or the new one. */
     DataFile putAtomic(String path, byte[] content);
 

@@ -50,6 +50,15 @@ class LocalObjectStoreTest {
     }
 
     @Test
+    void anAdoptedFileIsMoved() throws IOException {
+        var file = Files.writeString(directory.resolve("source"), "123456789");
+
+        assertThat(store.adopt(file, "a/b/graph.db").crc32c()).isEqualTo("e3069283");
+        assertThat(store.read("a/b/graph.db")).asString(UTF_8).isEqualTo("123456789");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void anAtomicPutReplacesTheWholeObjectAndLeavesNoTemporaryFile() {
         store.putAtomic("manifest.json", "old and long".getBytes(UTF_8));
 

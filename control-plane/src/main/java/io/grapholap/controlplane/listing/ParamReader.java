@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +24,25 @@ import org.jspecify.annotations.Nullable;
 public final class ParamReader {
     private final List<Fault> faults = new ArrayList<>();
 
-    /** A whole number, or {@code otherwise} if the parameter is absent or unreadable. */
-    public int integer(String name, @Nullable String value, int otherwise) {
-        if (value == null || value.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            fault(name, "'" + value + "' is not a whole number", "int");
-            return otherwise;
-        }
+    /** A whole number, or null if the parameter is absent or unreadable. */
+    public @Nullable Integer number(String name, @Nullable String value) {
+        return parsed(name, value, Integer::valueOf);
     }
 
-    /** A positive id, or null if the parameter is absent or unreadable. */
+    /** An id, or null if the parameter is absent or unreadable. */
     public @Nullable Long id(String name, @Nullable String value) {
+        return parsed(name, value, Long::valueOf);
+    }
+
+    private <N> @Nullable N parsed(
+            String name, @Nullable String value, Function<String, N> parser) {
         if (value == null || value.isEmpty()) {
             return null;
         }
         try {
-            return Long.valueOf(value);
+            return parser.apply(value);
         } catch (NumberFormatException e) {
-            fault(name, "'" + value + "' is not an id", "int");
+            fault(name, "'" + value + "' is not a whole number", "int");
             return null;
         }
     }
@@ -92,7 +90,8 @@ public final class ParamReader {
     public Range range(@Nullable String offset, @Nullable String limit) {
         try {
             return Range.of(
-                    integer("offset", offset, 0), integer("limit", limit, Page.DEFAULT_LIMIT));
+                    Objects.requireNonNullElse(number("offset", offset), 0),
+                    Objects.requireNonNullElse(number("limit", limit), Page.DEFAULT_LIMIT));
         } catch (ValidationFailed e) {
             if (e.details().get("errors") instanceof List<?> found) {
                 found.forEach(f -> faults.add((Fault) f));

@@ -57,9 +57,11 @@ public class SnapshotLife {
         return move(id, Pending.class, Pending::started).replaceWithVoid();
     }
 
+    /** Its data lie in the store; said again when more is known of them, such as a warning. */
     @WithTransaction
     public Uni<Void> ready(long id, SnapshotContents contents) {
         return started(id)
+                .flatMap(_ -> move(id, Ready.class, ready -> ready.revised(contents)))
                 .flatMap(_ -> move(id, Creating.class, creating -> creating.exported(contents)))
                 .flatMap(moved -> tell(moved, SnapshotListener::snapshotReady));
     }
@@ -89,7 +91,7 @@ public class SnapshotLife {
     }
 
     private <S extends SnapshotState> Uni<Optional<Snapshot>> move(
-            long id, Class<S> from, Function<S, SnapshotState> move) {
+            long id, Class<S> from, Function<S, ? extends SnapshotState> move) {
         return snapshots
                 .locked(id)
                 .flatMap(row -> {

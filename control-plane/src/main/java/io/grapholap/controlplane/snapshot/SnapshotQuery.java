@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which snapshots a list shows; what is null leaves all. */
 record SnapshotQuery(
-        ListQuery list,
         @Nullable Long mappingId,
         @Nullable Integer mappingVersion,
-        @Nullable SnapshotStatus status) {}
+        @Nullable SnapshotStatus status,
+        ListQuery list) {}

@@ -10,6 +10,7 @@ import io.grapholap.controlplane.mapping.MappingService;
 import io.grapholap.controlplane.mapping.MappingVersion;
 import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.outbox.Outbox;
+import io.grapholap.platform.trace.Traces;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -82,7 +83,7 @@ public class SnapshotService {
                 version.version(),
                 caller.username(),
                 store.root(),
-                null,
+                Traces.current(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

@@ -2,7 +2,7 @@ package io.grapholap.controlplane.snapshot;
 
 /**
  * Where a snapshot is in its life; each state carries only what is true in it and offers only the
- * moves it allows. {@link Ready}, {@link Failed} and {@link Cancelled} are for ever.
+ * moves it allows. {@link Ready}, {@link Failed} and {@link Cancelled} lead nowhere else.
  */
 public sealed interface SnapshotState {
     /** Still on its way: it may yet fail or be cancelled. */
@@ -31,7 +31,12 @@ public sealed interface SnapshotState {
     }
 
     /** Files and the default engine's graph lie in the object store, named by their manifests. */
-    record Ready(SnapshotContents contents) implements SnapshotState {}
+    record Ready(SnapshotContents contents) implements SnapshotState {
+        /** The same data, of which more is known. */
+        Ready revised(SnapshotContents newContents) {
+            return new Ready(newContents);
+        }
+    }
 
     /**
      * @param reason sentence for its owner

@@ -1,0 +1,72 @@
+# Graph OLAP: every task, one line each: make help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# Everything that needs Java runs through here; a JDK 25 is looked for in the usual places.
+JDK := export JAVA_HOME="$$(deploy/local/bin/find-jdk)"; JAVA="$$JAVA_HOME/bin/java";
+# Extra arguments for Maven, e.g. make test MVN_ARGS=-o
+MVN_ARGS ?=
+MVN := ./mvnw -q $(MVN_ARGS)
+# Extra arguments for the launcher, e.g. make demo ARGS="--state-dir /tmp/graph-olap"
+ARGS ?=
+LAUNCHER := deploy/local/target/launcher/launcher.jar
+LAUNCH := $(JDK) exec "$$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar $(LAUNCHER)
+
+SOURCES = $(shell find pom.xml common control-plane export-worker import-scheduler wrapper-gateway deploy/pom.xml deploy/local \
+  -name target -prune -o -path '*/src/test' -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml \) -print)
+BUILT := deploy/local/target/.built
+
+.PHONY: help demo up down status logs test check bench format build train clean native-sources
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: train ## Run the main job on real data: starts what is needed, checks the answers, stops it again
+	@$(LAUNCH) demo $(ARGS)
+
+up: train ## Start the whole stack, print its addresses, leave it running
+	@$(LAUNCH) up $(ARGS)
+
+down: ## Stop the stack
+	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) down $(ARGS); else echo "Nothing is built, so nothing is up."; fi
+
+status: ## Show every process of the stack: port, memory, health
+	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) status $(ARGS); else echo "Nothing is built, so nothing is up."; exit 1; fi
+
+logs: ## Show the logs; one part, going on: make logs ARGS="control-plane -f"
+	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) logs $(ARGS); else echo "Nothing is built, so there are no logs."; exit 1; fi
+
+test: ## Run every test, then the whole platform as processes (under 20 minutes)
+	@$(JDK) $(MVN) -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e verify
+	@mkdir -p $(dir $(BUILT)) && touch $(BUILT)
+	@$(MAKE) train
+	@$(JDK) $(MVN) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am -Dsurefire.failIfNoSpecifiedTests=false surefire:test
+
+check: ## Format, static checks, everything compiled, the quick tests (under 4 minutes; before a commit)
+	@$(JDK) $(MVN) -Dexcluded.tags=wiring,e2e -Dquarkus.build.skip=true verify
+
+bench: $(BUILT) ## Run the benchmarks
+	@$(JDK) $(MAKE) -C deploy/bench run
+
+format: ## Format all sources
+	@$(JDK) $(MVN) spotless:apply
+
+build: $(BUILT) ## Build what has changed
+
+train: $(BUILT) ## Renew the start-up caches of the JVMs if the jars have changed
+	@$(LAUNCH) train $(ARGS)
+
+$(BUILT): $(SOURCES)
+	@echo "Building."
+	@$(JDK) $(MVN) -Dquick -DskipTests -Dquarkus.package.jar.type=aot-jar package
+	@mkdir -p $(@D) && touch $@
+
+native-sources: ## Run all native build steps short of the native compiler, for all five services
+	@$(JDK) $(MVN) -Dquick -DskipTests package \
+	  -Dquarkus.native.enabled=true -Dquarkus.native.sources-only=true -Dquarkus.package.output-directory=native-sources
+
+clean: down ## Stop the stack; remove everything built and all local state
+	@$(JDK) $(MVN) clean
+	@rm -rf .state

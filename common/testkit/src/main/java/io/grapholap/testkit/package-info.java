@@ -1,0 +1,7 @@
+/**
+ * Real PostgreSQL and a real Kafka broker, without containers: for tests and for the local stack.
+ */
+@NullMarked
+package io.grapholap.testkit;
+
+import org.jspecify.annotations.NullMarked;

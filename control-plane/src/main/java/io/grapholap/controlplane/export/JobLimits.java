@@ -1,0 +1,23 @@
+package io.grapholap.controlplane.export;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What bounds a job; see {@link ExportConfig}. */
+record JobLimits(
+        Duration lease, Duration queue, Duration run, int maxAttempts, Duration retryDelay) {
+    static JobLimits of(ExportConfig config) {
+        return new JobLimits(
+                config.lease(),
+                config.queueDeadline(),
+                config.runDeadline(),
+                config.maxAttempts(),
+                config.retryDelay());
+    }
+
+    /** Pause after a failed attempt: doubled each time, half of it by chance. */
+    Duration retryAfter(long attempt) {
+        long full = retryDelay.toMillis() << Math.min(attempt - 1, 10);
+        return Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
+    }
+}

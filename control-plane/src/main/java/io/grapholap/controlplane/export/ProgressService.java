@@ -1,0 +1,46 @@
+package io.grapholap.controlplane.export;
+
+import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.controlplane.snapshot.SnapshotService;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says how far snapshots have come. */
+@ApplicationScoped
+class ProgressService {
+    private final SnapshotService snapshots;
+    private final ExportJobRepository jobs;
+    private final List<String> engines;
+    private final Clock clock;
+
+    ProgressService(
+            SnapshotService snapshots,
+            ExportJobRepository jobs,
+            @ConfigProperty(name = "graph-olap.engines", defaultValue = "ryugraph")
+                    List<String> engines,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.jobs = jobs;
+        this.engines = engines;
+        this.clock = clock;
+    }
+
+    /** Fails with {@link NotFound} without such a snapshot. */
+    @WithTransaction
+    Uni<ProgressView> of(long snapshotId) {
+        return snapshots
+                .get(snapshotId)
+                .flatMap(snapshot ->
+                        jobs.of(snapshotId)
+                                .map(rows ->
+                                        rows.stream().map(row -> row.toJob().planned()).toList())
+                                .map(planned ->
+                                        new SnapshotProgress(
+                                                        snapshot, planned, engines, clock.instant())
+                                                .view()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.grapholap.controlplane.export;
+
+import io.grapholap.common.definition.MappingDefinition;
+import io.grapholap.controlplane.snapshot.Snapshot;
+import io.grapholap.controlplane.snapshot.SnapshotExport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Begins and cancels the export of a snapshot. */
+@ApplicationScoped
+class SnapshotJobs implements SnapshotExport {
+    private final ExportJobRepository jobs;
+    private final JobQueue queue;
+    private final List<String> engines;
+    private final Clock clock;
+
+    SnapshotJobs(
+            ExportJobRepository jobs,
+            JobQueue queue,
+            @ConfigProperty(name = "graph-olap.engines", defaultValue = "ryugraph")
+                    List<String> engines,
+            Clock clock) {
+        this.jobs = jobs;
+        this.queue = queue;
+        this.engines = engines;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> begin(Snapshot snapshot, MappingDefinition definition) {
+        return queue.add(snapshot, new SnapshotPlan(definition, engines).first(), now());
+    }
+
+    @Override
+    public Uni<Instant> cancel(long snapshotId) {
+        return jobs.lockedOf(snapshotId).map(this::cancel);
+    }
+
+    /** Cancels what has not ended; see {@link SnapshotExport#cancel}. */
+    Instant cancel(List<ExportJobEntity> rows) {
+        var now = now();
+        var quiet =
+                rows.stream()
+                        .flatMap(row -> leaseOf(row).stream())
+                        .reduce(now, SnapshotJobs::later);
+        for (var row : rows) {
+            if (row.state() instanceof JobState.Open open) {
+                row.write(open.cancelled(), now);
+            }
+        }
+        return quiet;
+    }
+
+    private static Optional<Instant> leaseOf(ExportJobEntity row) {
+        return row.state() instanceof JobState.Claimed claimed
+                ? Optional.of(claimed.leaseUntil())
+                : Optional.empty();
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,72 @@
+package io.grapholap.controlplane.mapping;
+
+import io.grapholap.controlplane.listing.ListParams;
+import io.grapholap.controlplane.listing.ListQuery;
+import io.grapholap.controlplane.rule.Bodies;
+import io.grapholap.platform.api.Envelope;
+import io.grapholap.platform.identity.Access;
+import io.grapholap.platform.identity.Access.Who;
+import io.grapholap.platform.identity.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/api/mappings")
+@Access(Who.USER)
+class MappingResource {
+    private static final Map<String, String> SORTABLE =
+            Map.of(
+                    "created_at", "createdAt",
+                    "updated_at", "updatedAt",
+                    "name", "name",
+                    "current_version", "currentVersion");
+
+    private final MappingService mappings;
+    private final CurrentCaller caller;
+
+    MappingResource(MappingService mappings, CurrentCaller caller) {
+        this.mappings = mappings;
+        this.caller = caller;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    public Uni<Envelope<MappingView>> create(NewMapping wanted) {
+        return mappings.create(Bodies.present(wanted), caller.get()).map(MappingResource::view);
+    }
+
+    @GET
+    public Uni<Envelope<List<MappingSummary>>> list(@BeanParam ListParams params) {
+        return mappings.list(ListQuery.of(params, SORTABLE)).map(Envelope::of);
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Envelope<MappingView>> get(@RestPath long id) {
+        return mappings.get(id).map(MappingResource::view);
+    }
+
+    @PUT
+    @Path("{id}")
+    public Uni<Envelope<MappingView>> change(@RestPath long id, MappingChange change) {
+        return mappings.change(id, Bodies.present(change), caller.get()).map(MappingResource::view);
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Uni<Void> delete(@RestPath long id) {
+        return mappings.delete(id, caller.get());
+    }
+
+    private static Envelope<MappingView> view(Mapping mapping) {
+        return Envelope.of(MappingView.of(mapping));
+    }
+}

@@ -1,0 +1,11 @@
+package io.grapholap.controlplane.user;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+
+/** Users that are there from the start. */
+@ConfigMapping(prefix = "graph-olap.user")
+interface UserConfig {
+    /** Role by name of users to add at start unless they exist; for local use. */
+    Map<String, String> seeds();
+}

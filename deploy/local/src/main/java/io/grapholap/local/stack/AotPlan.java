@@ -1,0 +1,73 @@
+package io.grapholap.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Which ahead-of-time caches a start uses, and which it makes. */
+final class AotPlan {
+    private final boolean training;
+    private final Consumer<String> journal;
+    private final List<AotCache> recording = new ArrayList<>();
+
+    /**
+     * @param training make the caches that do not fit
+     */
+    AotPlan(boolean training, Consumer<String> journal) {
+        this.training = training;
+        this.journal = journal;
+    }
+
+    /** JVM flags for the application with this cache. */
+    List<String> flags(AotCache cache) throws IOException {
+        var usable = usable(cache);
+        if (usable.isPresent()) {
+            return List.of("-XX:AOTCache=" + usable.get());
+        }
+        if (training) {
+            cache.discard();
+            recording.add(cache);
+            return List.of("-XX:AOTCacheOutput=" + cache.file());
+        }
+        return List.of();
+    }
+
+    /** The control plane adds the cache's flag by itself; what it cannot know is the recording. */
+    WrapperJvm wrapper(AotCache cache) throws IOException {
+        var usable = usable(cache);
+        return usable.isPresent()
+                ? new WrapperJvm(usable, List.of())
+                : new WrapperJvm(Optional.empty(), flags(cache));
+    }
+
+    private Optional<Path> usable(AotCache cache) throws IOException {
+        if (cache.fits()) {
+            return Optional.of(cache.file());
+        }
+        if (cache.exists() && !training) {
+            journal.accept(
+                    "the start-up cache of "
+                            + cache.directory()
+                            + " is of other jars; starting without it (make train renews it)");
+        }
+        return Optional.empty();
+    }
+
+    boolean records() {
+        return !recording.isEmpty();
+    }
+
+    /** Seals the caches that were written; to be called when all processes have ended. */
+    void seal() throws IOException {
+        for (var cache : recording) {
+            if (cache.exists()) {
+                cache.seal();
+            } else {
+                journal.accept("no start-up cache was written in " + cache.directory());
+            }
+        }
+    }
+}

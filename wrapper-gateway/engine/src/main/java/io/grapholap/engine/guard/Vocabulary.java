@@ -1,0 +1,102 @@
+package io.grapholap.engine.guard;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Which words of the language may do what; all in upper case. */
+final class Vocabulary {
+    /** A statement that only reads begins with one of these. */
+    static final Set<String> STARTS =
+            Set.of("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL", "EXPLAIN");
+
+    /** Words that begin something other than reading the graph. */
+    static final Set<String> FORBIDDEN =
+            words(
+                    "ALTER ATTACH BEGIN CHECKPOINT COMMENT COMMIT COPY CREATE DELETE DETACH DROP"
+                            + " EXPORT FORCE FOREACH IMPORT INSERT INSTALL LOAD MERGE PROFILE REMOVE"
+                            + " ROLLBACK SET UNINSTALL UPDATE USE");
+
+    /** Words of the language that a bracket may follow without being a call. */
+    static final Set<String> BEFORE_BRACKET =
+            words(
+                    "MATCH WHERE AND OR XOR NOT IN WITH RETURN UNWIND BY THEN ELSE WHEN CASE SKIP"
+                            + " LIMIT CONTAINS DISTINCT SHORTEST WSHORTEST TRAIL ACYCLIC");
+
+    static final Set<String> PROCEDURES =
+            words("DB_VERSION SHOW_CONNECTION SHOW_FUNCTIONS SHOW_INDEXES SHOW_TABLES TABLE_INFO");
+
+    /** Functions whose result has the size that an argument says. */
+    static final Set<String> SIZED_FUNCTIONS = Set.of("RANGE", "REPEAT", "LPAD", "RPAD");
+
+    /** Functions of openCypher that the engine knows by another name. */
+    static final Map<String, String> RENAMED_FUNCTIONS =
+            Map.of(
+                    "TYPE", "label",
+                    "TOSTRING", "to_string",
+                    "TOINTEGER", "to_int64",
+                    "TOFLOAT", "to_double",
+                    "TOBOOLEAN", "to_bool",
+                    "SPLIT", "string_split",
+                    "STARTNODE", "start_node",
+                    "ENDNODE", "end_node",
+                    "DATETIME", "timestamp",
+                    "LOCALDATETIME", "timestamp");
+
+    /** Types that take arguments in a cast. */
+    private static final String TYPES = "DECIMAL STRUCT";
+
+    private static final String AGGREGATES = "AVG COLLECT COUNT COUNT_IF MAX MIN SUM";
+
+    private static final String GRAPH =
+            "COST END_NODE ID INTERNAL_ID IS_ACYCLIC IS_TRAIL KEYS LABEL LABELS LENGTH NODES OFFSET"
+                    + " PROPERTIES RELATIONSHIPS RELS START_NODE";
+
+    private static final String NUMBERS =
+            "ABS ACOS ASIN ATAN ATAN2 BITSHIFT_LEFT BITSHIFT_RIGHT BITWISE_AND BITWISE_OR BITWISE_XOR"
+                    + " CBRT CEIL CEILING COS COT DEGREES EVEN FLOOR GAMMA LGAMMA LN LOG LOG10 LOG2"
+                    + " NEGATE PI POW RADIANS ROUND SIGN SIN SQRT TAN";
+
+    private static final String TEXTS =
+            "CONCAT CONCAT_WS CONTAINS DECODE ENCODE ENDS_WITH INITCAP LCASE LEFT LEVENSHTEIN LOWER"
+                    + " LPAD LTRIM MD5 OCTET_LENGTH PREFIX REGEXP_EXTRACT REGEXP_EXTRACT_ALL"
+                    + " REGEXP_FULL_MATCH REGEXP_MATCHES REGEXP_REPLACE REGEXP_SPLIT_TO_ARRAY REPEAT"
+                    + " REVERSE RIGHT RPAD RTRIM SHA256 SIZE SPLIT_PART STARTS_WITH STRING"
+                    + " STRING_SPLIT STRING_TO_ARRAY STR_SPLIT SUBSTR SUBSTRING SUFFIX TOLOWER"
+                    + " TOUPPER TRIM UCASE UPPER";
+
+    private static final String TIMES =
+            "CENTURY CURRENT_DATE CURRENT_TIMESTAMP DATE DATEPART DATETRUNC DATE_PART DATE_TRUNC"
+                    + " DAYNAME DURATION EPOCH_MS INTERVAL LAST_DAY MAKE_DATE MONTHNAME TIMESTAMP"
+                    + " TO_DAYS TO_EPOCH_MS TO_HOURS TO_MICROSECONDS TO_MILLISECONDS TO_MINUTES"
+                    + " TO_MONTHS TO_SECONDS TO_TIMESTAMP TO_YEARS";
+
+    private static final String LISTS =
+            "ALL ANY ARRAY_APPEND ARRAY_CAT ARRAY_CONCAT ARRAY_CONTAINS ARRAY_COSINE_SIMILARITY"
+                    + " ARRAY_CROSS_PRODUCT ARRAY_DISTANCE ARRAY_DOT_PRODUCT ARRAY_EXTRACT ARRAY_HAS"
+                    + " ARRAY_INDEXOF ARRAY_INNER_PRODUCT ARRAY_POSITION ARRAY_PREPEND"
+                    + " ARRAY_PUSH_BACK ARRAY_PUSH_FRONT ARRAY_SLICE ARRAY_SQUARED_DISTANCE"
+                    + " ARRAY_VALUE CARDINALITY ELEMENT_AT LIST_ANY_VALUE LIST_APPEND LIST_CAT"
+                    + " LIST_CONCAT LIST_CONTAINS LIST_CREATION LIST_DISTINCT LIST_ELEMENT"
+                    + " LIST_EXTRACT LIST_FILTER LIST_HAS LIST_HAS_ALL LIST_INDEXOF LIST_POSITION"
+                    + " LIST_PREPEND LIST_PRODUCT LIST_REDUCE LIST_REVERSE LIST_REVERSE_SORT"
+                    + " LIST_SLICE LIST_SORT LIST_SUM LIST_TO_STRING LIST_TRANSFORM LIST_UNIQUE MAP"
+                    + " MAP_EXTRACT MAP_KEYS MAP_VALUES NONE RANGE SINGLE STRUCT_EXTRACT STRUCT_PACK"
+                    + " UNION_EXTRACT UNION_TAG UNION_VALUE";
+
+    private static final String OTHERS =
+            "BLOB CAST COALESCE CONSTANT_OR_NULL GEN_RANDOM_UUID GREATEST HASH IFNULL LEAST NULLIF"
+                    + " TO_BLOB TO_BOOL TO_DATE TO_DOUBLE TO_FLOAT TO_INT128 TO_INT16 TO_INT32"
+                    + " TO_INT64 TO_INT8 TO_INTERVAL TO_STRING TO_UINT16 TO_UINT32 TO_UINT64"
+                    + " TO_UINT8 TO_UUID TYPEOF UUID";
+
+    static final Set<String> FUNCTIONS =
+            words(
+                    String.join(
+                            " ", TYPES, AGGREGATES, GRAPH, NUMBERS, TEXTS, TIMES, LISTS, OTHERS));
+
+    private Vocabulary() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" "));
+    }
+}
