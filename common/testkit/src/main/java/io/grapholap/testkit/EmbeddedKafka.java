@@ -79,6 +79,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.setProperty("num.io.threads", "4");
         p.setProperty("group.initial.rebalance.delay.ms", "0");
         p.setProperty("log.segment.bytes", Integer.toString(16 * 1024 * 1024));
+        p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
         for (var topic : new String[] {"offsets.topic", "transaction.state.log"}) {
             p.setProperty(topic + ".replication.factor", "1");
             p.setProperty(topic + ".num.partitions", "3");
