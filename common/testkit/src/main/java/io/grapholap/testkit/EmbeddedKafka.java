@@ -1,41 +1,34 @@
 package io.grapholap.testkit;
 
-import io.grapholap.common.event.Topic;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * A Kafka broker and controller (KRaft) inside this process, on loopback. A second start on the
- * same directory finds the topics and records of the first.
+ * A Kafka broker and its controller in this process. Its data stays in its directory: a later start
+ * on the same directory finds it again.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-    private static final String CLUSTER_ID = "Z3JhcGgtb2xhcC1sb2NhbA";
-    private static final List<Logger> LOGGERS =
-            quiet("org.apache.kafka", "kafka", "state.change.logger");
+    /** Kept here, since a logger that nobody holds forgets its level. */
+    private static final Logger[] LOUD =
+            Stream.of("org.apache.kafka", "kafka", "state.change.logger")
+                    .map(Logger::getLogger)
+                    .toArray(Logger[]::new);
 
     private final KafkaRaftServer server;
     private final int port;
@@ -46,24 +39,81 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker.
+     * Starts a broker on 127.0.0.1 and waits until it serves.
      *
-     * @param dataDir created and formatted when missing
-     * @param port 0 for any free one
+     * @param dataDir formatted on the first start
+     * @param port 0 takes any free one
+     * @throws UncheckedIOException when it does not come up
      */
     public static EmbeddedKafka start(Path dataDir, int port) {
+        for (var logger : LOUD) {
+            logger.setLevel(Level.WARNING);
+        }
         try {
-            var logs = Files.createDirectories(dataDir.resolve("logs"));
-            int listen = port == 0 ? freePort() : port;
-            var config = config(logs, listen, freePort());
-            if (!Files.exists(logs.resolve("meta.properties"))) {
-                format(dataDir, config);
-            }
-            var server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
+            Files.createDirectories(dataDir);
+            int brokerPort = port == 0 ? freePort() : port;
+            var properties = properties(dataDir, brokerPort, freePort());
+            format(dataDir, properties);
+            var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();
-            return new EmbeddedKafka(server, listen);
+            return new EmbeddedKafka(server, brokerPort);
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka did not start on " + dataDir, e);
+        }
+    }
+
+    private static Properties properties(Path dataDir, int port, int controllerPort) {
+        var p = new Properties();
+        p.setProperty("process.roles", "broker,controller");
+        p.setProperty("node.id", "1");
+        p.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        p.setProperty("controller.listener.names", "CONTROLLER");
+        p.setProperty(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        p.setProperty("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
+        p.setProperty("log.dirs", dataDir.resolve("log").toString());
+        p.setProperty("auto.create.topics.enable", "false");
+        p.setProperty("num.network.threads", "2");
+        p.setProperty("num.io.threads", "4");
+        p.setProperty("group.initial.rebalance.delay.ms", "0");
+        p.setProperty("log.segment.bytes", Integer.toString(16 * 1024 * 1024));
+        p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
+        for (var topic : new String[] {"offsets.topic", "transaction.state.log"}) {
+            p.setProperty(topic + ".replication.factor", "1");
+            p.setProperty(topic + ".num.partitions", "3");
+        }
+        p.setProperty("transaction.state.log.min.isr", "1");
+        p.setProperty("share.coordinator.state.topic.replication.factor", "1");
+        p.setProperty("share.coordinator.state.topic.min.isr", "1");
+        p.setProperty("controlled.shutdown.enable", "false");
+        return p;
+    }
+
+    private static void format(Path dataDir, Properties properties) throws IOException {
+        if (Files.exists(dataDir.resolve("log").resolve("meta.properties"))) {
+            return;
+        }
+        var text = new StringWriter();
+        properties.store(text, null);
+        var file = dataDir.resolve("format.properties");
+        Files.writeString(file, text.toString());
+        var arguments =
+                new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
+        try (var silent = new PrintStream(OutputStream.nullOutputStream())) {
+            int status = StorageTool.execute(arguments, silent);
+            if (status != 0) {
+                throw new IOException("formatting " + dataDir + " failed with status " + status);
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
         }
     }
 
@@ -71,115 +121,17 @@ public final class EmbeddedKafka implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** Makes every {@link Topic} and its dead-letter topic, unless they are there. */
+    /** Creates the platform's topics and their dead-letter topics, where they are missing. */
     public void createTopics() {
-        var topics = new ArrayList<NewTopic>();
-        for (var topic : Topic.values()) {
-            topics.add(
-                    new NewTopic(topic.topicName(), topic.partitions(), (short) 1)
-                            .configs(
-                                    topic.compacted()
-                                            ? Map.of(
-                                                    TopicConfig.CLEANUP_POLICY_CONFIG,
-                                                    TopicConfig.CLEANUP_POLICY_COMPACT)
-                                            : Map.of()));
-            topics.add(new NewTopic(topic.deadLetterName(), 1, (short) 1));
-        }
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            for (var created : admin.createTopics(topics).values().values()) {
-                try {
-                    created.get(30, TimeUnit.SECONDS);
-                } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new IllegalStateException("topics could not be made", e.getCause());
-                    }
-                } catch (TimeoutException e) {
-                    throw new IllegalStateException("the broker did not answer within 30 s", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+        try (var topics = new Topics(bootstrapServers())) {
+            topics.create();
         }
     }
 
+    /** Stops the broker; its data stays. */
     @Override
     public void close() {
         server.shutdown();
         server.awaitShutdown();
-    }
-
-    private static Properties config(Path logs, int port, int controllerPort) {
-        var config = new Properties();
-        config.putAll(
-                Map.of(
-                        "process.roles",
-                        "broker,controller",
-                        "node.id",
-                        "1",
-                        "controller.quorum.voters",
-                        "1@127.0.0.1:" + controllerPort,
-                        "listeners",
-                        "PLAINTEXT://127.0.0.1:"
-                                + port
-                                + ",CONTROLLER://127.0.0.1:"
-                                + controllerPort,
-                        "advertised.listeners",
-                        "PLAINTEXT://127.0.0.1:" + port,
-                        "controller.listener.names",
-                        "CONTROLLER",
-                        "listener.security.protocol.map",
-                        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                        "log.dirs",
-                        logs.toString()));
-        config.putAll(
-                Map.of(
-                        "offsets.topic.replication.factor", "1",
-                        "offsets.topic.num.partitions", "3",
-                        "transaction.state.log.replication.factor", "1",
-                        "transaction.state.log.num.partitions", "3",
-                        "transaction.state.log.min.isr", "1",
-                        "share.coordinator.state.topic.replication.factor", "1",
-                        "share.coordinator.state.topic.min.isr", "1",
-                        "group.initial.rebalance.delay.ms", "0",
-                        "auto.create.topics.enable", "false",
-                        "log.cleaner.dedupe.buffer.size", "4194304"));
-        return config;
-    }
-
-    private static void format(Path dataDir, Properties config) throws IOException {
-        var file = dataDir.resolve("server.properties");
-        try (var out = Files.newOutputStream(file)) {
-            config.store(out, null);
-        }
-        var silent =
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        int code =
-                StorageTool.execute(
-                        new String[] {
-                            "format", "-t", CLUSTER_ID, "-c", file.toString(), "--ignore-formatted"
-                        },
-                        silent);
-        if (code != 0) {
-            throw new IOException(
-                    "formatting the log directory of " + dataDir + " failed with code " + code);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** Strong references: a logger that is collected forgets its level. */
-    private static List<Logger> quiet(String... names) {
-        var loggers = new ArrayList<Logger>();
-        for (var name : names) {
-            var logger = Logger.getLogger(name);
-            logger.setLevel(Level.WARNING);
-            loggers.add(logger);
-        }
-        return List.copyOf(loggers);
     }
 }

@@ -2,22 +2,27 @@ package io.grapholap.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.UUID;
 
-/** Gives a Quarkus test a database of its own on the PostgreSQL server of this JVM. */
+/** Gives a Quarkus test an empty database of its own on the JVM's shared PostgreSQL. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        var server = Servers.postgres();
-        var database = Servers.freshDatabase();
+        var base = "postgresql://" + SharedServers.postgres() + "/";
+        var database = "test_" + UUID.randomUUID().toString().replace("-", "");
+        EmbeddedPostgres.createDatabase("jdbc:" + base + "postgres", database);
         return Map.of(
-                "quarkus.datasource.jdbc.url", server.jdbcUrl(database),
-                "quarkus.datasource.reactive.url", server.reactiveUrl(database),
-                "quarkus.datasource.username", server.username(),
-                "quarkus.datasource.password", server.password());
+                "quarkus.datasource.jdbc.url",
+                "jdbc:" + base + database,
+                "quarkus.datasource.reactive.url",
+                base + database,
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres");
     }
 
+    /** The server goes with the JVM. */
     @Override
-    public void stop() {
-        // The server stops with the JVM; its directory goes with it.
-    }
+    public void stop() {}
 }

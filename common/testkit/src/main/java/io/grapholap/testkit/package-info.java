@@ -1,6 +1,4 @@
-/**
- * Real PostgreSQL and a real Kafka broker, without containers: for tests and for the local stack.
- */
+/** Real PostgreSQL and a real Kafka broker without containers, for tests and the local stack. */
 @NullMarked
 package io.grapholap.testkit;
 

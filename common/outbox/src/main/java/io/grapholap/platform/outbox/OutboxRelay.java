@@ -1,0 +1,149 @@
+package io.grapholap.platform.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes the outbox: one thread, one connection, one producer; one process at a time. Whatever
+ * goes wrong, it lets go of all three, pauses, and begins again; rows stay until they were
+ * published.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
+
+    private final OutboxConfig config;
+    private final Clock clock;
+    private final String jdbcUrl;
+    private final Properties login = new Properties();
+    private final String bootstrapServers;
+    private final String transactionalId;
+    private final Counter published;
+    private final Timer lag;
+    private final AtomicInteger backlog = new AtomicInteger();
+    private final Thread thread = new Thread(this::run, "outbox-relay");
+    private volatile boolean stopping;
+
+    OutboxRelay(
+            OutboxConfig config,
+            Clock clock,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
+            @ConfigProperty(name = "quarkus.datasource.username") String username,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "graph-olap.service.name") String service) {
+        this.config = config;
+        this.clock = clock;
+        this.jdbcUrl = jdbcUrl;
+        login.setProperty("user", username);
+        login.setProperty("password", password);
+        login.setProperty("connectTimeout", "5");
+        login.setProperty("tcpKeepAlive", "true");
+        login.setProperty("ApplicationName", service + " outbox");
+        this.bootstrapServers = bootstrapServers;
+        this.transactionalId = service + "-outbox";
+        this.published = metrics.counter("graph_olap_outbox_published_total");
+        this.lag = metrics.timer("graph_olap_outbox_lag");
+        metrics.gauge("graph_olap_outbox_backlog", backlog);
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (config.relay()) {
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        thread.interrupt();
+        thread.join(STOP_DEADLINE);
+    }
+
+    private void run() {
+        var pause = config.backoff();
+        while (!stopping) {
+            try (var table = new OutboxTable(connect(), config.schema())) {
+                boolean mine = table.tryLock();
+                if (mine) {
+                    relay(table);
+                }
+                pause = mine ? config.backoff() : config.poll();
+            } catch (SQLException | RuntimeException e) {
+                if (!stopping) {
+                    LOG.warnf("Outbox relay begins again in about %d ms: %s", pause.toMillis(), e);
+                    pause = longer(pause);
+                }
+            }
+            sleep(jitter(pause));
+        }
+    }
+
+    private void relay(OutboxTable table) throws SQLException {
+        try (var publisher = new OutboxPublisher(bootstrapServers, transactionalId)) {
+            LOG.debugf("Relaying the outbox of %s", config.schema());
+            table.listen();
+            while (!stopping) {
+                var rows = table.oldest(config.batch());
+                backlog.set(rows.size());
+                if (!rows.isEmpty()) {
+                    publisher.publish(rows);
+                    table.delete(rows);
+                    count(rows);
+                }
+                if (rows.size() < config.batch()) {
+                    table.await(config.poll());
+                }
+            }
+        }
+    }
+
+    private void count(List<OutboxTable.Row> rows) {
+        var now = clock.instant();
+        published.increment(rows.size());
+        rows.forEach(row -> lag.record(Duration.between(row.createdAt(), now)));
+        backlog.set(0);
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, login);
+    }
+
+    private Duration longer(Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(config.maxBackoff()) > 0 ? config.maxBackoff() : doubled;
+    }
+
+    private static Duration jitter(Duration pause) {
+        return Duration.ofMillis(
+                pause.toMillis() / 2
+                        + ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1));
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            // Only a stop interrupts; the loop sees it.
+            LOG.debug("Outbox relay stops");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.grapholap.platform.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * The table as its relay sees it: through one connection that also holds the lock and hears the
+ * notifications, so that losing it is losing the lock.
+ */
+final class OutboxTable implements AutoCloseable {
+    private static final int LOCK_CLASS = 0x6f757462;
+
+    private final Connection connection;
+    private final String table;
+    private final String schema;
+
+    OutboxTable(Connection connection, String schema) {
+        this.connection = connection;
+        this.schema = schema;
+        this.table = "\"" + schema.replace("\"", "\"\"") + "\".outbox";
+    }
+
+    record Row(
+            long id,
+            String topic,
+            String key,
+            @Nullable String payload,
+            @Nullable String traceparent,
+            Instant createdAt) {}
+
+    /** Becomes the one relay of this schema, unless another process is. */
+    boolean tryLock() throws SQLException {
+        try (var lock =
+                connection.prepareStatement("select pg_try_advisory_lock(?, hashtext(?))")) {
+            lock.setInt(1, LOCK_CLASS);
+            lock.setString(2, schema);
+            try (var answer = lock.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    void listen() throws SQLException {
+        try (var listen = connection.createStatement()) {
+            listen.execute("listen outbox");
+        }
+    }
+
+    List<Row> oldest(int limit) throws SQLException {
+        var sql =
+                "select id, topic, record_key, payload, traceparent, created_at from "
+                        + table
+                        + " order by id limit ?";
+        try (var select = connection.prepareStatement(sql)) {
+            select.setInt(1, limit);
+            try (var rows = select.executeQuery()) {
+                var found = new ArrayList<Row>();
+                while (rows.next()) {
+                    Timestamp created = rows.getTimestamp(6);
+                    found.add(
+                            new Row(
+                                    rows.getLong(1),
+                                    rows.getString(2),
+                                    rows.getString(3),
+                                    rows.getString(4),
+                                    rows.getString(5),
+                                    created.toInstant()));
+                }
+                return found;
+            }
+        }
+    }
+
+    void delete(List<Row> rows) throws SQLException {
+        try (var delete =
+                connection.prepareStatement("delete from " + table + " where id = any(?)")) {
+            delete.setArray(
+                    1, connection.createArrayOf("bigint", rows.stream().map(Row::id).toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /** Waits until something was appended, at most {@code timeout}. */
+    void await(Duration timeout) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
