@@ -7,9 +7,6 @@ import java.time.Duration;
 /** Settings of the relay. */
 @ConfigMapping(prefix = "graph-olap.outbox")
 public interface OutboxConfig {
-    /** Schema that holds the table {@code outbox}. */
-    String schema();
-
     /** Whether this process may relay; off only in tests that look at the table. */
     @WithDefault("true")
     boolean relay();

@@ -31,6 +31,7 @@ public class OutboxRelay {
 
     private final OutboxConfig config;
     private final Clock clock;
+    private final String schema;
     private final String jdbcUrl;
     private final Properties login = new Properties();
     private final String bootstrapServers;
@@ -45,6 +46,7 @@ public class OutboxRelay {
             OutboxConfig config,
             Clock clock,
             MeterRegistry metrics,
+            @ConfigProperty(name = "graph-olap.database.schema") String schema,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String username,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
@@ -52,6 +54,7 @@ public class OutboxRelay {
             @ConfigProperty(name = "graph-olap.service.name") String service) {
         this.config = config;
         this.clock = clock;
+        this.schema = schema;
         this.jdbcUrl = jdbcUrl;
         login.setProperty("user", username);
         login.setProperty("password", password);
@@ -81,7 +84,7 @@ public class OutboxRelay {
     private void run() {
         var pause = config.backoff();
         while (!stopping) {
-            try (var table = new OutboxTable(connect(), config.schema())) {
+            try (var table = new OutboxTable(connect(), schema)) {
                 boolean mine = table.tryLock();
                 if (mine) {
                     relay(table);
@@ -99,7 +102,7 @@ public class OutboxRelay {
 
     private void relay(OutboxTable table) throws SQLException {
         try (var publisher = new OutboxPublisher(bootstrapServers, transactionalId)) {
-            LOG.debugf("Relaying the outbox of %s", config.schema());
+            LOG.debugf("Relaying the outbox of %s", schema);
             table.listen();
             while (!stopping) {
                 var rows = table.oldest(config.batch());

@@ -24,7 +24,7 @@ final class OutboxTable implements AutoCloseable {
     OutboxTable(Connection connection, String schema) {
         this.connection = connection;
         this.schema = schema;
-        this.table = "\"" + schema.replace("\"", "\"\"") + "\".outbox";
+        this.table = quoted(schema) + ".outbox";
     }
 
     record Row(
@@ -49,7 +49,7 @@ final class OutboxTable implements AutoCloseable {
 
     void listen() throws SQLException {
         try (var listen = connection.createStatement()) {
-            listen.execute("listen outbox");
+            listen.execute("listen " + quoted(schema + "_outbox"));
         }
     }
 
@@ -90,6 +90,10 @@ final class OutboxTable implements AutoCloseable {
     /** Waits until something was appended, at most {@code timeout}. */
     void await(Duration timeout) throws SQLException {
         connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+    }
+
+    private static String quoted(String identifier) {
+        return "\"" + identifier.replace("\"", "\"\"") + "\"";
     }
 
     @Override

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.grapholap.common.event.Topic;
-import io.grapholap.testkit.Servers;
+import io.grapholap.testkit.KafkaResource;
+import io.grapholap.testkit.PostgresResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
@@ -31,7 +33,9 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-    private final String database = "outbox_" + UUID.randomUUID().toString().replace("-", "");
+    private static final String KAFKA = new KafkaResource().start().get("kafka.bootstrap.servers");
+
+    private final Map<String, String> database = new PostgresResource().start();
     private final String service = "test-" + UUID.randomUUID();
     private final List<OutboxRelay> relays = new ArrayList<>();
     private Connection connection;
@@ -39,13 +43,16 @@ class OutboxRelayTest {
 
     @BeforeEach
     void table() throws Exception {
-        Servers.postgres().createDatabase(database);
-        connection = DriverManager.getConnection(Servers.postgres().jdbcUrl(database));
+        connection =
+                DriverManager.getConnection(
+                        jdbcUrl(),
+                        database.get("quarkus.datasource.username"),
+                        database.get("quarkus.datasource.password"));
         connection
                 .createStatement()
                 .execute(
                         Files.readString(Path.of("src/main/resources/db/outbox/V0_1__outbox.sql")));
-        reader = TopicReader.fromNow(Topic.EXPORT_JOBS);
+        reader = TopicReader.fromNow(KAFKA, Topic.EXPORT_JOBS);
     }
 
     @AfterEach
@@ -117,9 +124,9 @@ class OutboxRelayTest {
         var row =
                 new OutboxTable.Row(
                         1, Topic.EXPORT_JOBS.topicName(), "k0", "late", null, Instant.EPOCH);
-        try (var older = new OutboxPublisher(Servers.kafka().bootstrapServers(), service)) {
+        try (var older = new OutboxPublisher(KAFKA, service)) {
             older.publish(List.of(row));
-            try (var newer = new OutboxPublisher(Servers.kafka().bootstrapServers(), service)) {
+            try (var newer = new OutboxPublisher(KAFKA, service)) {
                 assertThatThrownBy(() -> older.publish(List.of(row)))
                         .isInstanceOf(KafkaException.class);
                 newer.publish(List.of(row));
@@ -146,6 +153,10 @@ class OutboxRelayTest {
         assertThat(median).isLessThan(250);
     }
 
+    private String jdbcUrl() {
+        return database.get("quarkus.datasource.jdbc.url");
+    }
+
     private static List<String> expected(int count) {
         return IntStream.range(0, count).mapToObj(i -> "k" + i % 7 + "=v" + i).toList();
     }
@@ -157,10 +168,11 @@ class OutboxRelayTest {
                         config,
                         Clock.systemUTC(),
                         new SimpleMeterRegistry(),
-                        Servers.postgres().jdbcUrl(database),
-                        Servers.postgres().username(),
-                        Servers.postgres().password(),
-                        Servers.kafka().bootstrapServers(),
+                        "public",
+                        jdbcUrl(),
+                        database.get("quarkus.datasource.username"),
+                        database.get("quarkus.datasource.password"),
+                        KAFKA,
                         service);
         relay.start(new StartupEvent());
         relays.add(relay);
@@ -169,7 +181,7 @@ class OutboxRelayTest {
     private void append(String key, String value) {
         try (var insert =
                 connection.prepareStatement(
-                        "insert into outbox (topic, record_key, payload) values (?, ?, ?)")) {
+                        "insert into outbox (topic, record_key, payload, created_at) values (?, ?, ?, now())")) {
             insert.setString(1, Topic.EXPORT_JOBS.topicName());
             insert.setString(2, key);
             insert.setString(3, value);
@@ -201,11 +213,6 @@ class OutboxRelayTest {
     }
 
     private static final class TestConfig implements OutboxConfig {
-        @Override
-        public String schema() {
-            return "public";
-        }
-
         @Override
         public boolean relay() {
             return true;

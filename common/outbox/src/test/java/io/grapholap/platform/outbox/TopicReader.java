@@ -1,7 +1,6 @@
 package io.grapholap.platform.outbox;
 
 import io.grapholap.common.event.Topic;
-import io.grapholap.testkit.Servers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +18,12 @@ final class TopicReader implements AutoCloseable {
         this.consumer = consumer;
     }
 
-    static TopicReader fromNow(Topic topic) {
+    static TopicReader fromNow(String bootstrapServers, Topic topic) {
         var consumer =
                 new KafkaConsumer<>(
                         Map.<String, Object>of(
                                 "bootstrap.servers",
-                                Servers.kafka().bootstrapServers(),
+                                bootstrapServers,
                                 "isolation.level",
                                 "read_committed",
                                 "fetch.max.wait.ms",
