@@ -2,8 +2,8 @@ package io.grapholap.local;
 
 import com.sun.net.httpserver.HttpServer;
 import io.grapholap.local.process.ProcessRef;
+import io.grapholap.local.stack.PostgresLeftover;
 import io.grapholap.testkit.EmbeddedKafka;
-import io.grapholap.testkit.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +44,7 @@ public final class KafkaMain {
             // still there
         }
         System.out.println("the launcher is gone; stopping");
-        EmbeddedPostgres.stopServerOn(postgres);
+        PostgresLeftover.stop(postgres);
         System.exit(0);
     }
 

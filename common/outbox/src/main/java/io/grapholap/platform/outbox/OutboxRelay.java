@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -40,7 +42,7 @@ public class OutboxRelay {
     private final Timer lag;
     private final AtomicInteger backlog = new AtomicInteger();
     private final Thread thread = new Thread(this::run, "outbox-relay");
-    private volatile boolean stopping;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     OutboxRelay(
             OutboxConfig config,
@@ -75,15 +77,15 @@ public class OutboxRelay {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        // No interrupt: it would tear the Kafka client apart; every wait of the loop is short.
+        stopped.countDown();
         thread.join(STOP_DEADLINE);
     }
 
     private void run() {
         var pause = config.backoff();
-        while (!stopping) {
+        while (!stopping()) {
             try (var table = new OutboxTable(connect(), schema)) {
                 boolean mine = table.tryLock();
                 if (mine) {
@@ -91,7 +93,7 @@ public class OutboxRelay {
                 }
                 pause = mine ? config.backoff() : config.poll();
             } catch (SQLException | RuntimeException e) {
-                if (!stopping) {
+                if (!stopping()) {
                     LOG.warnf("Outbox relay begins again in about %d ms: %s", pause.toMillis(), e);
                     pause = longer(pause);
                 }
@@ -104,7 +106,7 @@ public class OutboxRelay {
         try (var publisher = new OutboxPublisher(bootstrapServers, transactionalId)) {
             LOG.debugf("Relaying the outbox of %s", schema);
             table.listen();
-            while (!stopping) {
+            while (!stopping()) {
                 var rows = table.oldest(config.batch());
                 backlog.set(rows.size());
                 if (!rows.isEmpty()) {
@@ -141,12 +143,15 @@ public class OutboxRelay {
                         + ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1));
     }
 
+    private boolean stopping() {
+        return stopped.getCount() == 0;
+    }
+
     private void sleep(Duration pause) {
         try {
-            Thread.sleep(pause);
+            stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            // Only a stop interrupts; the loop sees it.
-            LOG.debug("Outbox relay stops");
+            stopped.countDown();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.grapholap.platform.internal.ControlPlaneClient;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class RemoteUserDirectory implements UserDirectory {
     private final Cache<String, Answer> answers =
             Caffeine.newBuilder().maximumSize(MAX_USERS).build();
 
+    @Inject
     RemoteUserDirectory(ControlPlaneClient controlPlane, Clock clock) {
         this.remote = controlPlane::user;
         this.clock = clock;

@@ -16,6 +16,7 @@ final class PostgresPart implements Part {
     private final Path data;
     private final int port;
     private volatile @Nullable EmbeddedPostgres server;
+    private volatile @Nullable ProcessRef process;
     private boolean stopped;
 
     PostgresPart(Path data, int port) {
@@ -34,7 +35,19 @@ final class PostgresPart implements Part {
         if (stopped) {
             throw new IOException("PostgreSQL is being stopped");
         }
-        server = EmbeddedPostgres.start(data, port);
+        letGo();
+        var started = EmbeddedPostgres.start(data, port);
+        process = ProcessRef.ofPid(started.pid()).orElse(null);
+        server = started;
+    }
+
+    /** A server that crashed still holds its directory in this process. */
+    private void letGo() {
+        var crashed = server;
+        if (crashed != null) {
+            server = null;
+            crashed.close();
+        }
     }
 
     /**
@@ -51,13 +64,12 @@ final class PostgresPart implements Part {
 
     @Override
     public Optional<ProcessRef> process() {
-        var running = server;
-        return running == null ? Optional.empty() : ProcessRef.ofPid(running.pid());
+        return Optional.ofNullable(process);
     }
 
     @Override
     public boolean ready() {
-        return process().isPresent();
+        return process().filter(ProcessRef::alive).isPresent();
     }
 
     @Override
@@ -65,9 +77,8 @@ final class PostgresPart implements Part {
         stopped = true;
         var running = server;
         if (running != null) {
-            var process = process();
             running.close();
-            process.ifPresent(p -> p.stop(grace));
+            process().ifPresent(p -> p.stop(grace));
         }
     }
 

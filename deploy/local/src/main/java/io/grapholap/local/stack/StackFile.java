@@ -3,7 +3,6 @@ package io.grapholap.local.stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.grapholap.common.json.Json;
 import io.grapholap.local.process.ProcessRef;
-import io.grapholap.testkit.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +45,7 @@ public final class StackFile {
                     .forEach(ProcessRef::kill);
             delete(state);
         }
-        EmbeddedPostgres.stopServerOn(state.postgres());
+        PostgresLeftover.stop(state.postgres());
     }
 
     private static Optional<StackRecord> read(Path file) throws IOException {

@@ -1,7 +1,6 @@
 package io.grapholap.local.stack;
 
 import io.grapholap.local.process.ProcessRef;
-import io.grapholap.testkit.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ public final class Training {
         if (!Files.exists(state.root())) {
             return;
         }
-        EmbeddedPostgres.stopServerOn(state.postgres());
+        PostgresLeftover.stop(state.postgres());
         try (var files = Files.walk(state.root())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -1,0 +1,73 @@
+package io.grapholap.gateway;
+
+import io.grapholap.common.event.EventCodec;
+import io.grapholap.common.event.EventEnvelope;
+import io.grapholap.common.event.InstanceEvent;
+import io.grapholap.common.event.Topic;
+import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.testkit.Servers;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the control plane says of instances, on the real topic. */
+final class Routes {
+    private static final KafkaProducer<String, String> PRODUCER =
+            new KafkaProducer<>(
+                    Map.of("bootstrap.servers", Servers.kafka().bootstrapServers()),
+                    new StringSerializer(),
+                    new StringSerializer());
+
+    private Routes() {}
+
+    static InstanceEvent.Changed changed(
+            String slug, long sequence, InstanceStatus status, @Nullable URI address) {
+        return new InstanceEvent.Changed(
+                1,
+                slug,
+                1,
+                sequence,
+                "alice",
+                "ring",
+                status,
+                address,
+                status == InstanceStatus.FAILED ? "DATA_LOAD_ERROR" : null,
+                status == InstanceStatus.FAILED ? "part-0.parquet is damaged" : null,
+                Instant.now());
+    }
+
+    static void say(InstanceEvent event) {
+        send(
+                event.slug(),
+                EventCodec.write(
+                        new EventEnvelope<>(
+                                UUID.randomUUID().toString(),
+                                "/control-plane",
+                                event.occurredAt(),
+                                null,
+                                event)));
+    }
+
+    static void tombstone(String slug) {
+        send(slug, null);
+    }
+
+    static void garbage(String slug) {
+        send(slug, "{\"not\":\"an event\"}");
+    }
+
+    private static void send(String key, @Nullable String value) {
+        try {
+            PRODUCER.send(new ProducerRecord<>(Topic.INSTANCE_EVENTS.topicName(), key, value))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

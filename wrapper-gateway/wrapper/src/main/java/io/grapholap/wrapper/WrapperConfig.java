@@ -1,0 +1,78 @@
+package io.grapholap.wrapper;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Which instance this process is, and how much it may use. */
+@ConfigMapping(prefix = "wrapper")
+public interface WrapperConfig {
+    long instanceId();
+
+    /** Public name of the instance; tokens are meant for it. */
+    String urlSlug();
+
+    /** Which start of the instance this is, from 1. */
+    long incarnation();
+
+    /** Proves to the control plane that events come from this incarnation. */
+    String startToken();
+
+    long snapshotId();
+
+    long mappingId();
+
+    int mappingVersion();
+
+    /** Username of the instance's owner, who may run algorithms. */
+    String ownerId();
+
+    @WithDefault("ryugraph")
+    String engine();
+
+    /** Root of the snapshot in the object store; ends with {@code /}. */
+    URI storeRoot();
+
+    /** Directory of this incarnation alone; what is put there is deleted at the end. */
+    Path workDir();
+
+    /** X.509 form, in base64, of the gateway's Ed25519 public key. */
+    String gatewayPublicKey();
+
+    /** Memory of the whole process, in bytes. */
+    @WithDefault("2147483648")
+    long memoryBytes();
+
+    /** Host name others reach this process by; default is where it listens. */
+    Optional<String> advertisedHost();
+
+    @WithDefault("5s")
+    Duration heartbeatInterval();
+
+    /** Queries that run at the same time. */
+    @WithDefault("4")
+    int queryThreads();
+
+    /** Queries that wait for their turn; more are refused with 503. */
+    @WithDefault("64")
+    int queryQueue();
+
+    /** How long a query waits for its turn before it is refused with 503. */
+    @WithDefault("30s")
+    Duration queryQueueWait();
+
+    /** Rows after which an answer is cut. */
+    @WithDefault("100000")
+    long maxRows();
+
+    /** Estimated bytes after which an answer is cut. */
+    @WithDefault("33554432")
+    long maxResultBytes();
+
+    /** How long the start of an algorithm waits for its end before it answers 202. */
+    @WithDefault("1s")
+    Duration algorithmAnswerWithin();
+}

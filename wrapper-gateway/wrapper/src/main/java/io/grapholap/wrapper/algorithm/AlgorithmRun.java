@@ -1,0 +1,29 @@
+package io.grapholap.wrapper.algorithm;
+
+import io.grapholap.engine.TopologyRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked wish to run an algorithm.
+ *
+ * @param labels labels of the nodes; none means all
+ * @param types types of the edges; none means all
+ * @param timeout for extracting, computing and writing together
+ */
+record AlgorithmRun(
+        String algorithm,
+        String type,
+        List<String> labels,
+        List<String> types,
+        String resultProperty,
+        Map<String, @Nullable Object> parameters,
+        Duration timeout) {
+
+    TopologyRequest topology() {
+        return new TopologyRequest(Set.copyOf(labels), Set.copyOf(types));
+    }
+}

@@ -1,0 +1,219 @@
+package io.grapholap.wrapper.algorithm;
+
+import io.grapholap.common.error.ErrorCode;
+import io.grapholap.common.error.PlatformException;
+import io.grapholap.common.error.PlatformException.Forbidden;
+import io.grapholap.common.error.PlatformException.Refused;
+import io.grapholap.engine.GraphEngine;
+import io.grapholap.engine.algorithm.Algorithms;
+import io.grapholap.engine.algorithm.Cancellation;
+import io.grapholap.platform.identity.Caller;
+import io.grapholap.platform.identity.Role;
+import io.grapholap.wrapper.WrapperConfig;
+import io.grapholap.wrapper.algorithm.Execution.State;
+import io.grapholap.wrapper.graph.Lifecycle;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs algorithms one at a time, writes their results back, and remembers how they went. */
+@ApplicationScoped
+class AlgorithmService {
+    private static final Logger LOG = Logger.getLogger(AlgorithmService.class);
+    private static final String TIMER = "graph_olap_algorithm_duration_seconds";
+    private static final long STACK_BYTES = 16L << 20;
+
+    private final Lifecycle lifecycle;
+    private final WrapperConfig config;
+    private final InstanceLock lock;
+    private final ExecutionRegistry executions;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final GraphCache graphs;
+    private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
+    private final ExecutorService runner =
+            Executors.newCachedThreadPool(task -> {
+                var thread = new Thread(null, task, "algorithm", STACK_BYTES);
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    AlgorithmService(
+            Lifecycle lifecycle,
+            WrapperConfig config,
+            InstanceLock lock,
+            ExecutionRegistry executions,
+            Clock clock,
+            MeterRegistry meters) {
+        this.lifecycle = lifecycle;
+        this.config = config;
+        this.lock = lock;
+        this.executions = executions;
+        this.clock = clock;
+        this.meters = meters;
+        this.graphs = new GraphCache(config.memoryBytes() / 8);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        running.values().forEach(Cancellation::cancel);
+        runner.shutdown();
+    }
+
+    /**
+     * Starts an algorithm and waits a moment for its end.
+     *
+     * @return the execution, completed or still running; fails with what it failed with, with
+     *     {@link Forbidden}, or with {@link Refused} {@code RESOURCE_LOCKED}
+     */
+    Uni<Execution> start(String algorithm, @Nullable AlgorithmBody body, Caller caller) {
+        requireOwner(caller);
+        var engine = lifecycle.graph().engine();
+        return Uni.createFrom()
+                .item(() -> begin(algorithm, body, caller, engine))
+                .runSubscriptionOn(runner)
+                .chain(begun ->
+                        Uni.createFrom()
+                                .completionStage(begun.end())
+                                .ifNoItem()
+                                .after(config.algorithmAnswerWithin())
+                                .recoverWithItem(begun.execution()));
+    }
+
+    private record Begun(Execution execution, CompletableFuture<Execution> end) {}
+
+    private Begun begin(
+            String algorithm, @Nullable AlgorithmBody body, Caller caller, GraphEngine engine) {
+        var info = Algorithms.info(algorithm);
+        var run = RunRules.check(body, info, engine.schema());
+        Algorithms.check(algorithm, run.parameters());
+        var execution =
+                new Execution(
+                        UUID.randomUUID().toString(),
+                        caller.username(),
+                        run,
+                        clock.instant(),
+                        new State.Running());
+        lock.acquire(
+                new Holder(
+                        caller.username(),
+                        run.algorithm(),
+                        run.type(),
+                        execution.id(),
+                        execution.startedAt()));
+        var cancellation = Cancellation.after(run.timeout());
+        executions.add(execution);
+        running.put(execution.id(), cancellation);
+        var end = new CompletableFuture<Execution>();
+        runner.execute(() -> execute(execution, engine, cancellation, end));
+        return new Begun(execution, end);
+    }
+
+    private void execute(
+            Execution execution,
+            GraphEngine engine,
+            Cancellation cancellation,
+            CompletableFuture<Execution> end) {
+        State state;
+        @Nullable PlatformException failure = null;
+        try {
+            state = compute(execution.run(), engine, cancellation);
+        } catch (PlatformException e) {
+            failure = e;
+            state =
+                    new State.Failed(
+                            clock.instant(), e.code().name(), String.valueOf(e.getMessage()));
+        } catch (CancellationException e) {
+            state = new State.Cancelled(clock.instant());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("The execution " + execution.id() + " failed.", e);
+            failure = unexpected(e);
+            state =
+                    new State.Failed(
+                            clock.instant(),
+                            failure.code().name(),
+                            String.valueOf(failure.getMessage()));
+        }
+        running.remove(execution.id());
+        var ended = executions.end(execution.id(), state);
+        lock.release(execution.id());
+        lifecycle.active();
+        meters.timer(
+                        TIMER,
+                        "algorithm",
+                        execution.run().algorithm(),
+                        "status",
+                        ended.status().wireName())
+                .record(ended.elapsed(clock.instant()));
+        if (failure == null) {
+            end.complete(ended);
+        } else {
+            end.completeExceptionally(failure);
+        }
+        engine.checkpoint();
+    }
+
+    private State compute(AlgorithmRun run, GraphEngine engine, Cancellation cancellation) {
+        var extract = graphs.get(engine, run.topology(), cancellation.remaining());
+        cancellation.check();
+        var values =
+                Algorithms.run(run.algorithm(), extract.graph(), run.parameters(), cancellation);
+        cancellation.check();
+        long updated =
+                engine.setNodeProperty(
+                        extract.nodes(), run.resultProperty(), values, cancellation.remaining());
+        return new State.Completed(
+                clock.instant(),
+                updated,
+                Map.of("nodes", extract.graph().nodeCount(), "edges", extract.graph().edgeCount()));
+    }
+
+    private static PlatformException unexpected(Throwable e) {
+        return e instanceof OutOfMemoryError
+                ? new Refused(
+                        ErrorCode.INSUFFICIENT_MEMORY,
+                        "The instance has too little memory for this algorithm on this graph.")
+                : new Refused(ErrorCode.ALGORITHM_ERROR, "The algorithm failed unexpectedly.");
+    }
+
+    /**
+     * Stops a running execution.
+     *
+     * @throws Refused {@code EXECUTION_NOT_FOUND} when it is not running
+     */
+    void cancel(String executionId, Caller caller) {
+        requireOwner(caller);
+        var cancellation = running.get(executionId);
+        if (cancellation == null) {
+            throw new Refused(
+                    ErrorCode.EXECUTION_NOT_FOUND,
+                    "The execution " + executionId + " is not running.",
+                    Map.of("execution_id", executionId));
+        }
+        cancellation.cancel();
+    }
+
+    private void requireOwner(Caller caller) {
+        boolean allowed =
+                caller.username().equals(config.ownerId())
+                        || caller.role() == Role.ADMIN
+                        || caller.role() == Role.OPS;
+        if (!allowed) {
+            throw new Forbidden(
+                    ErrorCode.PERMISSION_DENIED,
+                    "Only the owner of the instance, an admin or ops may run algorithms on it.",
+                    Map.of("resource_type", "instance", "resource_id", config.instanceId()));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.grapholap.wrapper.graph;
+
+import io.grapholap.lake.ObjectStore;
+import io.grapholap.platform.trace.Traces;
+import io.grapholap.wrapper.WrapperConfig;
+import io.grapholap.wrapper.report.Address;
+import io.grapholap.wrapper.report.ProcessExit;
+import io.grapholap.wrapper.report.Reporter;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the graph up on a thread of its own, while the HTTP server comes up beside it, and says
+ * how it went. A start that failed is told, and then the process ends.
+ */
+@ApplicationScoped
+class Startup {
+    private static final Logger LOG = Logger.getLogger(Startup.class);
+    private static final Duration LAST_WORD = Duration.ofSeconds(40);
+    private static final Duration STOP = Duration.ofSeconds(5);
+    private static final long STACK_BYTES = 16L << 20;
+
+    private final Lifecycle lifecycle;
+    private final WrapperConfig config;
+    private final Reporter reporter;
+    private final Address address;
+    private final ProcessExit exit;
+    private final Tracer tracer;
+    private final Optional<String> traceparent;
+    private final WorkDir work;
+    private final Progress progress;
+    private @Nullable Thread thread;
+    private volatile boolean stopping;
+
+    Startup(
+            Lifecycle lifecycle,
+            WrapperConfig config,
+            Reporter reporter,
+            Address address,
+            ProcessExit exit,
+            Tracer tracer,
+            @ConfigProperty(name = "traceparent") Optional<String> traceparent) {
+        this.lifecycle = lifecycle;
+        this.config = config;
+        this.reporter = reporter;
+        this.address = address;
+        this.exit = exit;
+        this.tracer = tracer;
+        this.traceparent = traceparent;
+        this.work = new WorkDir(config.workDir());
+        this.progress = new Progress(lifecycle, reporter);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = new Thread(null, this::run, "graph-start", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        var span =
+                tracer.spanBuilder("wrapper start")
+                        .setParent(Traces.continuing(traceparent.orElse(null)))
+                        .setAttribute("graph_olap.instance_id", config.instanceId())
+                        .startSpan();
+        try (var _ = span.makeCurrent()) {
+            reporter.beat(this::pulse);
+            bringUp();
+        } catch (Throwable e) {
+            if (!stopping) {
+                span.recordException(e).setStatus(StatusCode.ERROR);
+                try (var _ = span.makeCurrent()) {
+                    fail(e);
+                }
+            }
+        } finally {
+            span.end();
+        }
+    }
+
+    private void bringUp() throws InterruptedException {
+        var store = ObjectStore.of(config.storeRoot());
+        var graph = new GraphSource(config, store, work).open(progress);
+        var schema = graph.engine().schema();
+        progress.ready();
+        lifecycle.running(graph);
+        reporter.ready(address.await(), graph.built(), schema.totalNodes(), schema.totalEdges());
+        LOG.infof(
+                "Instance %d answers: %d nodes, %d edges, %s.",
+                config.instanceId(),
+                schema.totalNodes(),
+                schema.totalEdges(),
+                graph.built() ? "built graph" : "loaded from Parquet");
+    }
+
+    private void fail(Throwable e) {
+        var failure = StartFailure.of(e, lifecycle.state());
+        LOG.error("The graph could not be brought up.", e);
+        progress.failed();
+        lifecycle.failed(failure.code(), failure.message());
+        reporter.failed(failure.code(), failure.message(), failure.stackTrace())
+                .orTimeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, _) -> exit.leave(1));
+    }
+
+    private Reporter.Pulse pulse() {
+        long disk =
+                lifecycle.state() instanceof WrapperState.Running(var graph)
+                        ? graph.engine().diskBytes()
+                        : 0;
+        return new Reporter.Pulse(disk, lifecycle.lastActivity().orElse(null));
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(STOP);
+        }
+        if (lifecycle.state() instanceof WrapperState.Running(var graph)) {
+            graph.engine().close();
+        }
+        work.delete();
+    }
+}

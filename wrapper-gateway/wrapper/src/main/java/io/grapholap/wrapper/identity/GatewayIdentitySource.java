@@ -1,0 +1,45 @@
+package io.grapholap.wrapper.identity;
+
+import io.grapholap.common.error.ErrorCode;
+import io.grapholap.common.error.PlatformException.Unauthorized;
+import io.grapholap.common.instance.InstanceToken;
+import io.grapholap.platform.identity.Caller;
+import io.grapholap.platform.identity.Credentials;
+import io.grapholap.platform.identity.IdentitySource;
+import io.grapholap.platform.identity.Role;
+import io.grapholap.wrapper.WrapperConfig;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Believes a token that the gateway signed for this incarnation, and nothing else. */
+@ApplicationScoped
+class GatewayIdentitySource implements IdentitySource {
+    private final InstanceToken.Verifier verifier;
+
+    GatewayIdentitySource(WrapperConfig config, Clock clock) {
+        this.verifier =
+                new InstanceToken.Verifier(
+                        config.gatewayPublicKey(), config.urlSlug(), config.incarnation(), clock);
+    }
+
+    @Override
+    public Uni<Caller> identify(Credentials credentials) {
+        if (credentials.bearer() == null) {
+            return refused("needs a token of the gateway; call it through the instance's URL.");
+        }
+        try {
+            var claims = verifier.verify(credentials.bearer());
+            return Role.of(claims.role())
+                    .map(role -> Uni.createFrom().item(new Caller(claims.sub(), role)))
+                    .orElseGet(() -> refused("does not know the role of the token."));
+        } catch (InstanceToken.Invalid e) {
+            return refused("does not believe the token: " + e.getMessage() + ".");
+        }
+    }
+
+    private static <T> Uni<T> refused(String why) {
+        return Uni.createFrom()
+                .failure(new Unauthorized(ErrorCode.UNAUTHORIZED, "This instance " + why));
+    }
+}
