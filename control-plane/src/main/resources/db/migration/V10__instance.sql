@@ -65,7 +65,7 @@ create table instance_heartbeats (
 create function notify_instances() returns trigger language plpgsql as
 $$
 begin
-    perform pg_notify('instances', '');
+    perform pg_notify('control_plane_instances', '');
     return null;
 end
 $$;

@@ -65,7 +65,7 @@ class Leadership {
                 });
         return Uni.createFrom()
                 .completionStage(
-                        () -> connection.query("listen instances").execute().toCompletionStage())
+                        () -> connection.query("listen control_plane_instances").execute().toCompletionStage())
                 .map(
                         _ -> {
                             held = connection;
