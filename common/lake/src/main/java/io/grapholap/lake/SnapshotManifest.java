@@ -62,6 +62,11 @@ public record SnapshotManifest(
         return parse(store.read(SnapshotLayout.MANIFEST));
     }
 
+    /** Checksum of the manifest as it lies in the store; fails like {@link #read}. */
+    public static String checksum(ObjectStore store) {
+        return Crc32c.of(store.read(SnapshotLayout.MANIFEST));
+    }
+
     /** The manifest in these bytes; fails like {@link #read}. */
     public static SnapshotManifest parse(byte[] json) {
         var manifest = ManifestCodec.decode(SnapshotLayout.MANIFEST, json, SnapshotManifest.class);

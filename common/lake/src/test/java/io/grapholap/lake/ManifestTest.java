@@ -63,6 +63,7 @@ class ManifestTest {
 
         assertThat(SnapshotManifest.read(store)).isEqualTo(manifest);
         assertThat(stored.path()).isEqualTo("manifest.json");
+        assertThat(SnapshotManifest.checksum(store)).isEqualTo(stored.crc32c());
         assertThat(store.read("manifest.json"))
                 .asString(UTF_8)
                 .contains("\"format_version\" : 1", "\"written_at\"", "\"crc32c\" : \"00c0ffee\"");

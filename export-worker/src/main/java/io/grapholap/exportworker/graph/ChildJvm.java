@@ -14,7 +14,8 @@ final class ChildJvm {
 
     private ChildJvm() {}
 
-    static List<String> command(WorkerConfig.Build config, String mainClass, Path argument) {
+    static List<String> command(
+            WorkerConfig.Build config, Path scratch, String mainClass, Path argument) {
         var command = new ArrayList<String>();
         command.add(
                 config.java()
@@ -23,6 +24,8 @@ final class ChildJvm {
         command.add("-Xmx" + config.heap().asLongValue());
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
+        // Native libraries are unpacked there, and go with it.
+        command.add("-Djava.io.tmpdir=" + scratch);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
         command.add(

@@ -42,7 +42,7 @@ final class GraphBuildProcess {
             var out = attempt.scratch().resolve("out.log");
             var err = attempt.scratch().resolve("err.log");
             var process =
-                    new ProcessBuilder(ChildJvm.command(config, MAIN, file))
+                    new ProcessBuilder(ChildJvm.command(config, attempt.scratch(), MAIN, file))
                             .directory(attempt.scratch().toFile())
                             .redirectOutput(out.toFile())
                             .redirectError(err.toFile())

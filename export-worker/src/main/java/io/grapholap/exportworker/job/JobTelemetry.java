@@ -56,6 +56,7 @@ class JobTelemetry {
         private final Timer.Sample sample = Timer.start(metrics);
         private String outcome = "cancelled";
 
+        @SuppressWarnings("MustBeClosedChecker") // closed with this
         private Observed(ClaimedJob job, Span span) {
             this.job = job;
             this.span = span;

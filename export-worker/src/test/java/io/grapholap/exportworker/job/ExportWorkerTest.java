@@ -15,6 +15,7 @@ import io.grapholap.lake.ObjectStore;
 import io.grapholap.testkit.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,8 @@ class ExportWorkerTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @Inject JobRunner runner;
 
     FakeControlPlane controlPlane;
     WorkerFiles files;
@@ -119,6 +122,23 @@ class ExportWorkerTest {
 
         awaitCleanedUp(job);
         assertThat(reports.of(job.jobId())).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatStopsGivesItsJobsBack() {
+        var job = offer(ENDLESS);
+        awaitStatement();
+
+        runner.giveBackAll();
+
+        assertThat(reportOf(job).event())
+                .isInstanceOfSatisfying(
+                        ExportEvent.Failed.class,
+                        failed -> {
+                            assertThat(failed.failure().code()).isEqualTo(Code.WORKER_LOST);
+                            assertThat(failed.failure().retryable()).isTrue();
+                        });
+        assertThat(store(job).children("nodes/Airport")).isEmpty();
     }
 
     @Test

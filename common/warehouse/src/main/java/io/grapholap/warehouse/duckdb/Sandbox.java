@@ -2,7 +2,6 @@ package io.grapholap.warehouse.duckdb;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox open(List<SandboxTable> tables, Limits limits, Execution execution)
             throws SQLException {
-        var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var connection = DuckDb.inMemory();
         try {
             var sandbox = new Sandbox(connection);
             sandbox.limit(limits, execution);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapholap.common.definition.DefinitionRules;
 import io.grapholap.common.job.JobFailure;
 import io.grapholap.warehouse.ExportFailure;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -94,7 +93,7 @@ final class SelectGuard {
     }
 
     private static JsonNode parse(String sql) {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:")) {
+        try (var connection = DuckDb.inMemory()) {
             try (var settings = connection.createStatement()) {
                 settings.execute("SET threads = 1");
                 settings.execute("SET enable_external_access = false");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The algorithms that are there, by name. */
 public final class Algorithms {
-    private static final Map<String, Algorithm> BY_NAME = byName(List.of());
+    private static final Map<String, Algorithm> BY_NAME =
+            byName(List.of(new PageRank(), new WeaklyConnectedComponents()));
 
     private Algorithms() {}
 

@@ -1,0 +1,49 @@
+package io.grapholap.warehouse.duckdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * Opens databases. The driver unpacks its library of 70 MB into a temporary file; once the library
+ * is loaded the file is not needed, and it would outlive a process that is killed.
+ */
+final class DuckDb {
+    private static final Path MAPPED_FILES = Path.of("/proc/self/maps");
+
+    private DuckDb() {}
+
+    /** A new database in memory, empty and unguarded. */
+    static Connection inMemory() throws SQLException {
+        var connection = DriverManager.getConnection("jdbc:duckdb:");
+        UnpackedLibrary.forget();
+        return connection;
+    }
+
+    /** Initialised once, after the driver has loaded its library. */
+    private static final class UnpackedLibrary {
+        static {
+            deleteFile();
+        }
+
+        static void forget() {}
+
+        private static void deleteFile() {
+            var temporary = System.getProperty("java.io.tmpdir") + "/libduckdb_java";
+            try (var lines = Files.lines(MAPPED_FILES)) {
+                var file =
+                        lines.filter(line -> line.contains(temporary))
+                                .map(line -> line.substring(line.indexOf('/')))
+                                .findFirst();
+                if (file.isPresent()) {
+                    Files.deleteIfExists(Path.of(file.get()));
+                }
+            } catch (IOException | RuntimeException e) {
+                // Elsewhere than on Linux, or a file that is gone already: nothing to tidy.
+            }
+        }
+    }
+}
