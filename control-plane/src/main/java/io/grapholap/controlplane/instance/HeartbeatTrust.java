@@ -45,8 +45,11 @@ class HeartbeatTrust {
             delayed = "2s",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> check() {
-        return kafka.<String, String>getConsumer(Topic.WRAPPER_EVENTS.topicName())
-                .runOnPollingThread((Consumer<String, String> consumer) -> upToDate(consumer))
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                kafka.<String, String>getConsumer(Topic.WRAPPER_EVENTS.topicName())
+                                        .runOnPollingThread(this::upToDate))
                 .ifNoItem()
                 .after(ANSWER_LIMIT.multipliedBy(2))
                 .fail()

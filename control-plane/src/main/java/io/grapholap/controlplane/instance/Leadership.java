@@ -22,6 +22,7 @@ class Leadership {
 
     private final Pool pool;
     private volatile @Nullable SqlConnection held;
+    private volatile boolean closed;
 
     Leadership(Pool pool) {
         this.pool = pool;
@@ -30,11 +31,11 @@ class Leadership {
     /**
      * Whether this control plane leads; tries to if nobody does.
      *
-     * @param changed run on every change of an instance for as long as it leads
+     * @param changed run on every change of an instance for as long as it leads, and when it ends
      */
     Uni<Boolean> lead(Runnable changed) {
-        return held != null
-                ? Uni.createFrom().item(true)
+        return held != null || closed
+                ? Uni.createFrom().item(!closed)
                 : Uni.createFrom()
                         .completionStage(() -> pool.getConnection().toCompletionStage())
                         .flatMap(connection -> campaign(connection, changed));
@@ -62,6 +63,7 @@ class Leadership {
                 _ -> {
                     held = null;
                     LOG.info("This control plane no longer reconciles instances");
+                    changed.run();
                 });
         return Uni.createFrom()
                 .completionStage(
@@ -82,6 +84,7 @@ class Leadership {
 
     @PreDestroy
     void close() {
+        closed = true;
         var connection = held;
         if (connection != null) {
             held = null;

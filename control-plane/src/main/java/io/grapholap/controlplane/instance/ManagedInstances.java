@@ -10,6 +10,7 @@ import io.grapholap.controlplane.runtime.WrapperSpec;
 import io.grapholap.controlplane.snapshot.Snapshot;
 import io.grapholap.controlplane.snapshot.SnapshotService;
 import io.grapholap.controlplane.snapshot.SnapshotState;
+import io.grapholap.platform.trace.Traces;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -83,6 +84,12 @@ class ManagedInstances {
     }
 
     private Uni<WrapperSpec> launch(InstanceEntity row, Starting starting) {
+        // What follows belongs to the request that wanted the instance.
+        var trace = Traces.continuing(row.traceparent).makeCurrent();
+        return launchTraced(row, starting).onTermination().invoke(trace::close);
+    }
+
+    private Uni<WrapperSpec> launchTraced(InstanceEntity row, Starting starting) {
         var token = Launch.newToken();
         var launch = new Launch(row.incarnation + 1, Launch.hash(token), life.now());
         return life.move(row, starting.launched(launch))

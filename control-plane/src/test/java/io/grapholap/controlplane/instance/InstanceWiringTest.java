@@ -30,6 +30,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +50,8 @@ class InstanceWiringTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject FakeRuntime runtime;
+    @Inject HeartbeatTrust trust;
+    @Inject DataSource database;
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -375,6 +379,25 @@ class InstanceWiringTest {
         var stray = new WrapperName(UUID.randomUUID(), 1);
         runtime.appear(stray);
         await().atMost(SOON).until(() -> !runtime.knows(stray));
+    }
+
+    @Test
+    void heartbeatsAreTrustedOnceTheyArrive() {
+        await().atMost(SOON).until(() -> trust.heardSince() != null);
+    }
+
+    @Test
+    void whoLosesTheDatabaseLeadsAgain() throws SQLException {
+        long snapshot = readySnapshot("leader");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var leaders =
+                        statement.executeQuery(
+                                "select pg_terminate_backend(pid) from pg_stat_activity where"
+                                        + " query = 'listen control_plane_instances'")) {
+            assertThat(leaders.next()).isTrue();
+        }
+        awaitStart(fromSnapshot(snapshot, "led"));
     }
 
     @Test

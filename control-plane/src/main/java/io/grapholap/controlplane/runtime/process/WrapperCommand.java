@@ -30,7 +30,9 @@ record WrapperCommand(
         String gatewayPublicKey,
         @Nullable Long launcherPid) {
     private static final long MIB = 1024 * 1024;
-    private static final long LEAST_HEAP = 256 * MIB;
+
+    /** What the process needs beside heap and engine, by experience. */
+    private static final long OVERHEAD = 384 * MIB;
 
     /**
      * The command line.
@@ -46,7 +48,6 @@ record WrapperCommand(
         line.add("-XX:+UseSerialGC");
         line.add("-Xmx" + heapBytes(spec.memoryBytes()) / MIB + "m");
         line.add("-XX:ActiveProcessorCount=" + 2 * spec.cpuCores());
-        line.add("-XX:+ExitOnOutOfMemoryError");
         line.add("-Djava.io.tmpdir=" + temp);
         Optional.ofNullable(aotCache)
                 .filter(Files::isRegularFile)
@@ -87,9 +88,9 @@ record WrapperCommand(
         return env;
     }
 
-    /** Two fifths of the memory are the heap; the engine's buffers are not in it. */
+    /** The engine takes three quarters of the memory for its buffers, outside of the heap. */
     static long heapBytes(long memoryBytes) {
-        return Math.max(LEAST_HEAP, memoryBytes / 5 * 2);
+        return OVERHEAD + Math.max(0, memoryBytes - OVERHEAD) / 4;
     }
 
     private static String withSlash(URI root) {

@@ -26,9 +26,6 @@ import org.jboss.logging.Logger;
 final class WrapperProcesses {
     private static final Logger LOG = Logger.getLogger(WrapperProcesses.class);
 
-    /** Exit status of a JVM that ran out of heap, with {@code -XX:+ExitOnOutOfMemoryError}. */
-    private static final int OUT_OF_HEAP = 3;
-
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private sealed interface Entry {
@@ -74,7 +71,7 @@ final class WrapperProcesses {
                 follow(name, process, record.orElseGet(() -> intent(name)));
                 watch(name, process);
             } else if (record.isPresent() && record.get().pid() != null) {
-                entries.put(name, new Entry.Ended(endOf(name, "ended unwatched", false)));
+                entries.put(name, new Entry.Ended(endOf(name, "ended unwatched")));
             } else {
                 directory.remove(name);
             }
@@ -131,11 +128,7 @@ final class WrapperProcesses {
             throw e;
         }
         process.onExit()
-                .thenAccept(
-                        p -> {
-                            int status = p.exitValue();
-                            ended(name, "exit status " + status, status == OUT_OF_HEAP);
-                        });
+                .thenAccept(p -> ended(name, "exit status " + p.exitValue()));
     }
 
     private void follow(WrapperName name, ProcessHandle process, ProcessRecord record)
@@ -146,11 +139,11 @@ final class WrapperProcesses {
 
     /** For a process that is not our child: why it ended is not told. */
     private void watch(WrapperName name, ProcessHandle process) {
-        process.onExit().thenRun(() -> ended(name, "its process is gone", false));
+        process.onExit().thenRun(() -> ended(name, "its process is gone"));
     }
 
-    private void ended(WrapperName name, String reason, boolean outOfMemory) {
-        var end = endOf(name, reason, outOfMemory);
+    private void ended(WrapperName name, String reason) {
+        var end = endOf(name, reason);
         var now =
                 entries.computeIfPresent(
                         name,
@@ -215,8 +208,11 @@ final class WrapperProcesses {
         };
     }
 
-    private End endOf(WrapperName name, String reason, boolean outOfMemory) {
-        return new End(clock.instant(), outOfMemory, reason, directory.lastWords(name));
+    private End endOf(WrapperName name, String reason) {
+        var lastWords = directory.lastWords(name);
+        boolean outOfMemory =
+                lastWords != null && lastWords.contains(OutOfMemoryError.class.getName());
+        return new End(clock.instant(), outOfMemory, reason, lastWords);
     }
 
     private ProcessRecord intent(WrapperName name) {

@@ -43,8 +43,8 @@ class WrapperCommandTest {
 
     @Test
     void theHeapIsSizedToTheInstance() {
-        assertThat(WrapperCommand.heapBytes(10L << 30)).isEqualTo(4L << 30);
-        assertThat(WrapperCommand.heapBytes(1)).isEqualTo(256L << 20);
+        assertThat(WrapperCommand.heapBytes(4480L << 20)).isEqualTo(1408L << 20);
+        assertThat(WrapperCommand.heapBytes(1)).isEqualTo(384L << 20);
     }
 
     @Test
