@@ -1,5 +1,6 @@
 package io.grapholap.platform.api;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,17 @@ public final class RequestId {
 
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:/@+=-]{1,128}");
 
+    /** Where the id stands among the properties of a JAX-RS request. */
+    static final String PROPERTY = RequestId.class.getName();
+
     private RequestId() {}
+
+    /** The id of a request in hand. */
+    public static String of(ContainerRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof String id
+                ? id
+                : of(request.getHeaderString(HEADER));
+    }
 
     /** The id to use for a request that came with this header, or without. */
     public static String of(@Nullable String header) {

@@ -5,31 +5,22 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jspecify.annotations.Nullable;
 
 /** Gives every request its id: in the log, in the header and in the envelope of the answer. */
 class RequestIdFilter {
-    private static final String PROPERTY = RequestId.class.getName();
-
     @ServerRequestFilter(preMatching = true)
     public void take(ContainerRequestContext request) {
         var id = RequestId.of(request.getHeaderString(RequestId.HEADER));
-        request.setProperty(PROPERTY, id);
+        request.setProperty(RequestId.PROPERTY, id);
         MDC.put(RequestId.LOG_KEY, id);
     }
 
     @ServerResponseFilter
     public void give(ContainerRequestContext request, ContainerResponseContext response) {
-        var id = of(request);
+        var id = RequestId.of(request);
         response.getHeaders().putSingle(RequestId.HEADER, id);
         if (response.getEntity() instanceof Envelope<?> e && e.meta().requestId() == null) {
             response.setEntity(e.withRequestId(id));
         }
-    }
-
-    private static String of(@Nullable ContainerRequestContext request) {
-        return request != null && request.getProperty(PROPERTY) instanceof String id
-                ? id
-                : RequestId.of(null);
     }
 }

@@ -52,9 +52,8 @@ class ManagementRoutes {
         @Override
         public void get(
                 String path, Set<String> services, Function<InternalRequest, Uni<?>> handler) {
-            router.route(HttpMethod.GET, path)
-                    .handler(c -> admit(c, services))
-                    .handler(c -> run(c, services, handler));
+            router.route(HttpMethod.GET, path).handler(c -> admit(c, services));
+            router.route(HttpMethod.GET, path).handler(c -> run(c, services, handler));
         }
 
         @Override
@@ -81,11 +80,12 @@ class ManagementRoutes {
                 Set<String> services,
                 Class<B> body,
                 BiFunction<B, InternalRequest, Uni<?>> handler) {
+            router.route(method, path).handler(c -> admit(c, services));
             router.route(method, path)
-                    .handler(c -> admit(c, services))
                     .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-                    .handler(c -> run(c, services, r -> handler.apply(read(c, body), r)))
                     .failureHandler(c -> answers.fail(c, c.failure()));
+            router.route(method, path)
+                    .handler(c -> run(c, services, r -> handler.apply(read(c, body), r)));
         }
     }
 

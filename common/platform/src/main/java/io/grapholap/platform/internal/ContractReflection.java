@@ -1,0 +1,75 @@
+package io.grapholap.platform.internal;
+
+import io.grapholap.common.definition.EdgeDefinition;
+import io.grapholap.common.definition.EntityDefinition;
+import io.grapholap.common.definition.EntityKind;
+import io.grapholap.common.definition.MappingDefinition;
+import io.grapholap.common.definition.NodeDefinition;
+import io.grapholap.common.definition.PropertyDefinition;
+import io.grapholap.common.definition.PropertyType;
+import io.grapholap.common.error.ErrorBody;
+import io.grapholap.common.error.Fault;
+import io.grapholap.common.event.ExportEvent;
+import io.grapholap.common.event.ExportJobEvent;
+import io.grapholap.common.event.InstanceEvent;
+import io.grapholap.common.event.SnapshotEvent;
+import io.grapholap.common.event.WrapperEvent;
+import io.grapholap.common.instance.InstanceErrorCode;
+import io.grapholap.common.instance.InstancePhase;
+import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.common.instance.InstanceToken;
+import io.grapholap.common.instance.LoadStep;
+import io.grapholap.common.job.ClaimRequest;
+import io.grapholap.common.job.ClaimedJob;
+import io.grapholap.common.job.ClaimedJobs;
+import io.grapholap.common.job.DataFile;
+import io.grapholap.common.job.EntityExport;
+import io.grapholap.common.job.JobFailure;
+import io.grapholap.common.job.JobKind;
+import io.grapholap.common.job.JobResult;
+import io.grapholap.common.job.JobWork;
+import io.grapholap.common.job.LeaseAnswer;
+import io.grapholap.common.job.LeaseRequest;
+import io.grapholap.platform.identity.KnownUser;
+import io.grapholap.platform.identity.Role;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Tells native images which records are read and written as JSON outside of JAX-RS. */
+@RegisterForReflection(
+        targets = {
+            EdgeDefinition.class,
+            EntityDefinition.class,
+            EntityKind.class,
+            MappingDefinition.class,
+            NodeDefinition.class,
+            PropertyDefinition.class,
+            PropertyType.class,
+            ErrorBody.class,
+            Fault.class,
+            ExportEvent.class,
+            ExportJobEvent.class,
+            InstanceEvent.class,
+            SnapshotEvent.class,
+            WrapperEvent.class,
+            InstanceErrorCode.class,
+            InstancePhase.class,
+            InstanceStatus.class,
+            InstanceToken.class,
+            LoadStep.class,
+            ClaimRequest.class,
+            ClaimedJob.class,
+            ClaimedJobs.class,
+            DataFile.class,
+            EntityExport.class,
+            JobFailure.class,
+            JobKind.class,
+            JobResult.class,
+            JobWork.class,
+            LeaseAnswer.class,
+            LeaseRequest.class,
+            KnownUser.class,
+            Role.class
+        })
+final class ContractReflection {
+    private ContractReflection() {}
+}
