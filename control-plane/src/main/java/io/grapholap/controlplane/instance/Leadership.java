@@ -1,11 +1,12 @@
 package io.grapholap.controlplane.instance;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ class Leadership {
 
     private final Pool pool;
     private volatile @Nullable SqlConnection held;
-    private volatile boolean closed;
+    private volatile boolean resigned;
 
     Leadership(Pool pool) {
         this.pool = pool;
@@ -34,8 +35,8 @@ class Leadership {
      * @param changed run on every change of an instance for as long as it leads, and when it ends
      */
     Uni<Boolean> lead(Runnable changed) {
-        return held != null || closed
-                ? Uni.createFrom().item(!closed)
+        return held != null || resigned
+                ? Uni.createFrom().item(!resigned)
                 : Uni.createFrom()
                         .completionStage(() -> pool.getConnection().toCompletionStage())
                         .flatMap(connection -> campaign(connection, changed));
@@ -82,9 +83,8 @@ class Leadership {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    @PreDestroy
-    void close() {
-        closed = true;
+    void resign(@Observes ShutdownEvent event) {
+        resigned = true;
         var connection = held;
         if (connection != null) {
             held = null;
