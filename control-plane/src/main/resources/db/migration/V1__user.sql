@@ -1,8 +1,8 @@
 create table users (
-    username      text primary key check (char_length(username) between 1 and 255),
-    email         text        not null unique,
-    display_name  text        not null,
-    role          text        not null check (role in ('analyst', 'admin', 'ops', 'service')),
+    username      varchar primary key check (char_length(username) between 1 and 255),
+    email         varchar     not null unique,
+    display_name  varchar     not null,
+    role          varchar     not null check (role in ('analyst', 'admin', 'ops', 'service')),
     is_active     boolean     not null default true,
     created_at    timestamptz not null,
     updated_at    timestamptz not null,

@@ -1,10 +1,10 @@
 -- Events that wait to be sent; the relay deletes a row once Kafka has it.
 create table outbox (
     id          bigint generated always as identity primary key,
-    topic       text        not null,
-    record_key  text        not null,
-    payload     text,
-    traceparent text,
+    topic       varchar     not null,
+    record_key  varchar     not null,
+    payload     varchar,
+    traceparent varchar,
     created_at  timestamptz not null
 );
 

@@ -1,28 +1,27 @@
 package io.grapholap.controlplane.user;
 
-import io.grapholap.platform.identity.Caller;
-import io.grapholap.platform.identity.Credentials;
-import io.grapholap.platform.identity.IdentitySource;
+import io.grapholap.common.error.PlatformException.Unauthorized;
+import io.grapholap.platform.identity.CurrentCaller;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
-import jakarta.decorator.Decorator;
-import jakarta.decorator.Delegate;
-import jakarta.enterprise.inject.Any;
+import jakarta.ws.rs.Priorities;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Gives everybody who is believed a row among the users, whatever door they come through. */
-@Decorator
-@Priority(100)
-class FirstSight implements IdentitySource {
-    private final IdentitySource source;
+/** Gives everybody who was let in a row among the users. */
+class FirstSight {
+    private final CurrentCaller caller;
     private final Logins logins;
 
-    FirstSight(@Delegate @Any IdentitySource source, Logins logins) {
-        this.source = source;
+    FirstSight(CurrentCaller caller, Logins logins) {
+        this.caller = caller;
         this.logins = logins;
     }
 
-    @Override
-    public Uni<Caller> identify(Credentials credentials) {
-        return source.identify(credentials).call(logins::seen);
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
+    public Uni<Void> note() {
+        try {
+            return logins.seen(caller.get());
+        } catch (Unauthorized nobodyOnAnOpenEndpoint) {
+            return Uni.createFrom().voidItem();
+        }
     }
 }

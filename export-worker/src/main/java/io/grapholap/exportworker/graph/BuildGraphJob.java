@@ -3,6 +3,7 @@ package io.grapholap.exportworker.graph;
 import io.grapholap.common.job.DataFile;
 import io.grapholap.common.job.JobResult;
 import io.grapholap.common.job.JobWork;
+import io.grapholap.exportworker.graph.BuildResult.BuiltFile;
 import io.grapholap.exportworker.job.Attempt;
 import io.grapholap.exportworker.job.GraphBuild;
 import io.grapholap.exportworker.job.WorkerConfig;
@@ -10,6 +11,7 @@ import io.grapholap.lake.GraphManifest;
 import io.grapholap.lake.ObjectStore;
 import io.grapholap.lake.SnapshotLayout;
 import io.grapholap.lake.SnapshotManifest;
+import io.grapholap.lake.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,9 +102,17 @@ class BuildGraphJob implements GraphBuild {
 
     private static List<DataFile> publish(
             BuildResult built, Path output, ObjectStore store, String directory) {
-        return built.files().stream()
-                .map(name -> store.adopt(output.resolve(name), directory + "/" + name))
-                .toList();
+        return built.files().stream().map(file -> publish(file, output, store, directory)).toList();
+    }
+
+    private static DataFile publish(
+            BuiltFile file, Path output, ObjectStore store, String directory) {
+        var stored = store.adopt(output.resolve(file.name()), directory + "/" + file.name());
+        if (stored.bytes() != file.bytes() || !stored.crc32c().equals(file.crc32c())) {
+            throw new StoreException.Corrupt(
+                    "The object " + stored.path() + " is not what the graph build wrote.");
+        }
+        return stored;
     }
 
     /** Deletes what other attempts at this engine's graph left; best effort. */

@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 final class GraphBuildProcess {
     private static final Logger LOG = Logger.getLogger(GraphBuildProcess.class);
     private static final String MAIN = "io.grapholap.engine.build.GraphBuildMain";
+    private static final int DATA_FAULT = 1;
     private static final int MESSAGE_LENGTH = 1_000;
 
     private final WorkerConfig.Build config;
@@ -78,7 +79,7 @@ final class GraphBuildProcess {
             throw failed(
                     JobFailure.Code.BUILD_FAILED,
                     said.isBlank() ? "The graph build ended with exit code " + exit + "." : said,
-                    exit >= 128);
+                    exit != DATA_FAULT);
         }
         try {
             return Json.mapper().readValue(answer, BuildResult.class);

@@ -78,10 +78,14 @@ class JobTelemetry {
                 case ExportEvent.Failed failed -> {
                     outcome = "failed";
                     span.setStatus(StatusCode.ERROR, failed.failure().code().name());
-                    // Samples of data are for the owner's eyes, not for the log.
+                    // Reasons may quote data, which is for those who may read the snapshot.
+                    var failure = failed.failure();
                     LOG.infof(
-                            "Job %d failed: %s %s",
-                            job.jobId(), failed.failure().code(), failed.failure().reason());
+                            "Job %d failed: %s%s%s",
+                            job.jobId(),
+                            failure.code(),
+                            failure.entity() == null ? "" : " at " + failure.entity(),
+                            failure.column() == null ? "" : "." + failure.column());
                 }
             }
         }

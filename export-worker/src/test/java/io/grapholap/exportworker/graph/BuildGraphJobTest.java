@@ -37,7 +37,7 @@ class BuildGraphJobTest {
             out=$(sed 's/.*"output_dir":"\\([^"]*\\)".*/\\1/' "$spec")
             printf graph > "$out/graph.db"
             echo some noise of a library
-            echo '{"engine_version":"0.11.2","files":["graph.db"],"node_count":3,"edge_count":4}'
+            echo '{"engine_version":"0.11.2","files":[{"name":"graph.db","bytes":5,"crc32c":"3c5b88c1"}],"node_count":3,"edge_count":4}'
             """;
 
     @TempDir Path directory;

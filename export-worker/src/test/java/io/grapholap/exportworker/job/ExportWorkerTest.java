@@ -3,7 +3,11 @@ package io.grapholap.exportworker.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grapholap.common.definition.EdgeDefinition;
+import io.grapholap.common.definition.EntityDefinition;
 import io.grapholap.common.definition.EntityKind;
+import io.grapholap.common.definition.MappingDefinition;
+import io.grapholap.common.definition.NodeDefinition;
 import io.grapholap.common.definition.PropertyDefinition;
 import io.grapholap.common.event.EventEnvelope;
 import io.grapholap.common.event.ExportEvent;
@@ -11,6 +15,7 @@ import io.grapholap.common.job.ClaimedJob;
 import io.grapholap.common.job.JobFailure.Code;
 import io.grapholap.common.job.JobResult;
 import io.grapholap.common.job.JobWork;
+import io.grapholap.lake.GraphManifest;
 import io.grapholap.lake.ObjectStore;
 import io.grapholap.testkit.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +43,24 @@ class ExportWorkerTest {
     private static final AtomicLong JOBS = new AtomicLong();
     private static final JobWork ENDLESS =
             export("SELECT a.range AS iata FROM range(100000000) a, range(100000000) b");
+
+    private static final MappingDefinition MAPPING =
+            new MappingDefinition(
+                    List.of(
+                            new NodeDefinition(
+                                    "Airport",
+                                    "SELECT * FROM local.flights.airports",
+                                    new PropertyDefinition("iata", "STRING"),
+                                    List.of(new PropertyDefinition("name", "STRING")))),
+                    List.of(
+                            new EdgeDefinition(
+                                    "ROUTE",
+                                    "Airport",
+                                    "Airport",
+                                    "SELECT * FROM local.flights.routes",
+                                    "origin",
+                                    "destination",
+                                    List.of())));
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -85,6 +109,35 @@ class ExportWorkerTest {
                     assertThat(c.room()).isBetween(1, 2);
                     assertThat(c.worker()).isNotBlank();
                 });
+    }
+
+    @Test
+    void aWholeSnapshotIsExportedCheckedAndBuilt() {
+        var root = files.store().toUri() + "whole/";
+        var exports =
+                MAPPING.entities().stream()
+                        .map(e -> job(export(e), root))
+                        .map(job -> (JobResult.EntityExported) resultOf(offer(job)))
+                        .map(JobResult.EntityExported::export)
+                        .toList();
+
+        var finished =
+                (JobResult.Finished)
+                        resultOf(offer(job(new JobWork.Finish(MAPPING, exports), root)));
+        assertThat(finished.nodeCounts()).isEqualTo(Map.of("Airport", 2L));
+        assertThat(finished.edgeCounts()).isEqualTo(Map.of("ROUTE", 1L));
+
+        var built =
+                (JobResult.GraphBuilt)
+                        resultOf(offer(job(new JobWork.BuildGraph("ryugraph"), root)));
+        var store = ObjectStore.of(URI.create(root));
+        var manifest = GraphManifest.read(store, "ryugraph");
+        assertThat(manifest.nodeCount()).isEqualTo(2);
+        assertThat(manifest.edgeCount()).isEqualTo(1);
+        assertThat(manifest.engineVersion()).isEqualTo(built.engineVersion());
+        assertThat(manifest.snapshotManifestCrc32c()).isEqualTo(finished.manifest().crc32c());
+        assertThat(manifest.files())
+                .allSatisfy(f -> assertThat(store.size(f.path())).isEqualTo(f.bytes()));
     }
 
     @Test
@@ -163,8 +216,18 @@ class ExportWorkerTest {
                 .until(() -> store(job).children("nodes/Airport").isEmpty());
     }
 
+    private JobResult resultOf(ClaimedJob job) {
+        return switch (reportOf(job).event()) {
+            case ExportEvent.Completed completed -> completed.result();
+            case ExportEvent.Failed failed -> throw new AssertionError(failed.failure().describe());
+        };
+    }
+
     private ClaimedJob offer(JobWork work) {
-        var job = job(work);
+        return offer(job(work));
+    }
+
+    private ClaimedJob offer(ClaimedJob job) {
         controlPlane.offer(job);
         // The consumer hears nothing of what was said before it was there.
         await().atMost(Duration.ofSeconds(30))
@@ -177,6 +240,10 @@ class ExportWorkerTest {
     }
 
     private ClaimedJob job(JobWork work) {
+        return job(work, files.store().toUri() + "s" + JOBS.get() + "/");
+    }
+
+    private ClaimedJob job(JobWork work, String root) {
         long id = JOBS.incrementAndGet();
         return new ClaimedJob(
                 id,
@@ -184,7 +251,7 @@ class ExportWorkerTest {
                 3,
                 Instant.now().plusSeconds(30),
                 Instant.now().plusSeconds(120),
-                URI.create(files.store().toUri() + "s" + id + "/"),
+                URI.create(root),
                 "p1",
                 work,
                 "00-" + TRACE_ID + "-00f067aa0ba902b7-01");
@@ -197,6 +264,11 @@ class ExportWorkerTest {
 
     private ObjectStore store(ClaimedJob job) {
         return ObjectStore.of(job.root());
+    }
+
+    private static JobWork export(EntityDefinition entity) {
+        return new JobWork.ExportEntity(
+                entity.kind(), entity.name(), entity.sql(), entity.columns(MAPPING));
     }
 
     private static JobWork export(String sql) {

@@ -28,7 +28,8 @@ public class WorkerFiles implements QuarkusTestResourceLifecycleManager {
                 // Only messages wake the worker, and a lost lease is noticed soon.
                 "graph-olap.export-worker.poll-interval", "1h",
                 "graph-olap.export-worker.lease-interval", "200ms",
-                "graph-olap.export-worker.lease-patience", "2s");
+                "graph-olap.export-worker.lease-patience", "2s",
+                "graph-olap.export-worker.build.memory", "128M");
     }
 
     @Override

@@ -14,28 +14,33 @@ public interface GraphBuilder extends AutoCloseable {
     EngineInfo info();
 
     /**
-     * @throws GraphBuildException also when the engine cannot index keys of that type
+     * Makes a table of nodes from Parquet files whose columns are the key, then the properties, in
+     * this order.
+     *
+     * @param files at least one; no rows at all are fine
+     * @return rows loaded
+     * @throws GraphBuildException also when the engine cannot index keys of that type, or two rows
+     *     have the same key
      */
-    void createNodes(
-            String label, PropertyDefinition primaryKey, List<PropertyDefinition> properties);
-
-    /** Both labels must have been created. */
-    void createEdges(
-            String type, String fromLabel, String toLabel, List<PropertyDefinition> properties);
+    long loadNodes(
+            String label,
+            PropertyDefinition primaryKey,
+            List<PropertyDefinition> properties,
+            List<Path> files);
 
     /**
-     * Loads Parquet files whose columns are the key, then the properties.
+     * Makes a table of edges from Parquet files whose columns are the keys of both ends, then the
+     * properties. All labels must have been loaded before the first edges.
      *
      * @return rows loaded
+     * @throws GraphBuildException also when an end is not there
      */
-    long copyNodes(String label, List<Path> files);
-
-    /**
-     * Loads Parquet files whose columns are the keys of both ends, then the properties.
-     *
-     * @return rows loaded
-     */
-    long copyEdges(String type, List<Path> files);
+    long loadEdges(
+            String type,
+            String fromLabel,
+            String toLabel,
+            List<PropertyDefinition> properties,
+            List<Path> files);
 
     /** Writes everything to the file and closes it. */
     @Override

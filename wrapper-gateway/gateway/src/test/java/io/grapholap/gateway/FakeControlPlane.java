@@ -1,23 +1,26 @@
 package io.grapholap.gateway;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.grapholap.common.error.ErrorBody;
 import io.grapholap.common.error.PlatformException.NotFound;
-import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Answers where instances are and who users are, as the control plane's internal API does. */
+/**
+ * Answers where instances are and who users are, as the control plane's internal API does. What it
+ * says of an instance is put there with PUT: the test may live in another class loader.
+ */
 final class FakeControlPlane {
-    static final Map<String, InstanceEvent.Changed> INSTANCES = new ConcurrentHashMap<>();
-    static final AtomicInteger QUESTIONS = new AtomicInteger();
+    private static final Map<String, byte[]> INSTANCES = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
 
     private FakeControlPlane() {}
@@ -32,28 +35,7 @@ final class FakeControlPlane {
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext(
-                    "/api/internal/",
-                    exchange -> {
-                        var path = exchange.getRequestURI().getPath();
-                        var name = path.substring(path.lastIndexOf('/') + 1);
-                        Object found =
-                                path.contains("/instances/") ? INSTANCES.get(name) : user(name);
-                        if (path.contains("/instances/")) {
-                            QUESTIONS.incrementAndGet();
-                        }
-                        var body =
-                                Json.mapper()
-                                        .writeValueAsBytes(
-                                                found == null
-                                                        ? ErrorBody.of(
-                                                                new NotFound("thing", name), null)
-                                                        : found);
-                        exchange.sendResponseHeaders(found == null ? 404 : 200, body.length);
-                        try (var out = exchange.getResponseBody()) {
-                            out.write(body);
-                        }
-                    });
+            server.createContext("/api/internal/", FakeControlPlane::answer);
             server.start();
             return server;
         } catch (IOException e) {
@@ -61,9 +43,28 @@ final class FakeControlPlane {
         }
     }
 
-    private static Object user(String name) {
+    private static void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        if (exchange.getRequestMethod().equals("PUT")) {
+            INSTANCES.put(name, exchange.getRequestBody().readAllBytes());
+        }
+        byte[] found = path.contains("/instances/") ? INSTANCES.get(name) : user(name);
+        var body =
+                found != null
+                        ? found
+                        : Json.mapper()
+                                .writeValueAsBytes(ErrorBody.of(new NotFound("thing", name), null));
+        exchange.sendResponseHeaders(found == null ? 404 : 200, body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    private static byte @Nullable [] user(String name) {
         return name.equals("alice")
-                ? Map.of("username", "alice", "role", "analyst", "active", true)
+                ? "{\"username\":\"alice\",\"role\":\"analyst\",\"active\":true}"
+                        .getBytes(StandardCharsets.UTF_8)
                 : null;
     }
 }

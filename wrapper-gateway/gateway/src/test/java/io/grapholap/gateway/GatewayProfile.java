@@ -10,8 +10,9 @@ import java.util.Map;
 /** Keys made for this run, and a control plane that the test plays. */
 public class GatewayProfile implements QuarkusTestProfile {
     private static final KeyPair KEYS = keys();
-    static final String PUBLIC_KEY =
-            Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+
+    /** The public half of the signing key, for the wrappers that the test plays. */
+    static final String PUBLIC_KEY = "test.gateway.public-key";
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -22,6 +23,8 @@ public class GatewayProfile implements QuarkusTestProfile {
                 "gateway-token",
                 "graph-olap.control-plane.internal-url",
                 FakeControlPlane.url(),
+                PUBLIC_KEY,
+                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
                 "graph-olap.gateway.signing-key",
                 Base64.getEncoder().encodeToString(KEYS.getPrivate().getEncoded()));
     }

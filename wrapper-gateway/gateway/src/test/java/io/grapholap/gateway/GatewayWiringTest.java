@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.json.Json;
 import io.grapholap.testkit.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,24 +44,30 @@ class GatewayWiringTest {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String slug = UUID.randomUUID().toString();
-    private final Upstream upstream = new Upstream(slug, 1);
+    private Upstream upstream;
 
     @TestHTTPResource URI gateway;
 
+    @ConfigProperty(name = "graph-olap.control-plane.internal-url")
+    String controlPlane;
+
+    @ConfigProperty(name = GatewayProfile.PUBLIC_KEY)
+    String publicKey;
+
     @BeforeEach
-    void isReady() {
+    void start() {
+        upstream = new Upstream(publicKey, slug, 1);
         await().atMost(30, TimeUnit.SECONDS).until(() -> get("/ready").statusCode() == 200);
     }
 
     @AfterEach
     void stop() {
         upstream.close();
-        FakeControlPlane.INSTANCES.clear();
     }
 
     @Test
     void aRequestReachesItsInstanceAndNothingOfTheCallersCredentialsDoes() throws Exception {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
+        runs(upstream.address());
 
         var answer =
                 send(
@@ -90,7 +98,7 @@ class GatewayWiringTest {
 
     @Test
     void theHostNameRoutesLikeThePath() throws Exception {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
+        runs(upstream.address());
         var host = "wrapper-" + slug + ".graph-olap-local.svc.cluster.local:8000";
 
         var answer =
@@ -104,7 +112,7 @@ class GatewayWiringTest {
 
     @Test
     void whoIsNotLoggedInGoesNoFurtherThanTheStatusWord() throws Exception {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
+        runs(upstream.address());
 
         var refused = get("/wrapper/" + slug + "/status");
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -125,14 +133,15 @@ class GatewayWiringTest {
 
     @Test
     void anInstanceTheEventsLagBehindIsFoundByAsking() throws Exception {
-        FakeControlPlane.INSTANCES.put(slug, changed(slug, 5, RUNNING, upstream.address()));
+        controlPlaneSays(changed(slug, 5, RUNNING, upstream.address()));
 
         assertThat(send(asAlice("/wrapper/" + slug + "/schema").GET()).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void aRequestIsHeldUntilTheInstanceIsUp() {
+    void aRequestIsHeldUntilTheInstanceIsUp() throws Exception {
         Routes.say(changed(slug, 1, STARTING, null));
+        controlPlaneSays(changed(slug, 1, STARTING, null));
         var held =
                 http.sendAsync(
                         asAlice("/wrapper/" + slug + "/schema").GET().build(),
@@ -147,7 +156,7 @@ class GatewayWiringTest {
     @Test
     void aStartThatTakesLongerIsToBeAskedForAgain() throws Exception {
         Routes.say(changed(slug, 1, STARTING, null));
-        FakeControlPlane.INSTANCES.put(slug, changed(slug, 1, STARTING, null));
+        controlPlaneSays(changed(slug, 1, STARTING, null));
 
         var answer = send(asAlice("/wrapper/" + slug + "/schema").GET());
 
@@ -161,7 +170,7 @@ class GatewayWiringTest {
         Routes.say(changed(slug, 1, FAILED, null));
 
         // The event may still be on its way; the control plane knows it too.
-        FakeControlPlane.INSTANCES.put(slug, changed(slug, 1, FAILED, null));
+        controlPlaneSays(changed(slug, 1, FAILED, null));
         var answer = send(asAlice("/wrapper/" + slug + "/schema").GET());
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("part-0.parquet is damaged", "DATA_LOAD_ERROR");
@@ -169,9 +178,9 @@ class GatewayWiringTest {
     }
 
     @Test
-    void aDeletedInstanceIsGone() {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
-        FakeControlPlane.INSTANCES.put(slug, changed(slug, 1, RUNNING, upstream.address()));
+    void aDeletedInstanceIsGone() throws Exception {
+        runs(upstream.address());
+        controlPlaneSays(changed(slug, 1, RUNNING, upstream.address()));
         assertThat(status(slug)).isEqualTo(200);
 
         Routes.garbage(slug);
@@ -183,7 +192,7 @@ class GatewayWiringTest {
 
     @Test
     void aDeadWrapperIsToBeAskedAgainLater() throws Exception {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
+        runs(upstream.address());
         assertThat(status(slug)).isEqualTo(200);
         upstream.close();
 
@@ -203,12 +212,7 @@ class GatewayWiringTest {
                     // The test is over.
                 }
             });
-            Routes.say(
-                    changed(
-                            slug,
-                            1,
-                            RUNNING,
-                            URI.create("http://127.0.0.1:" + dying.getLocalPort())));
+            runs(URI.create("http://127.0.0.1:" + dying.getLocalPort()));
 
             var answer =
                     send(
@@ -234,12 +238,7 @@ class GatewayWiringTest {
                     // The test is over.
                 }
             });
-            Routes.say(
-                    changed(
-                            slug,
-                            1,
-                            RUNNING,
-                            URI.create("http://127.0.0.1:" + dying.getLocalPort())));
+            runs(URI.create("http://127.0.0.1:" + dying.getLocalPort()));
 
             assertThatThrownBy(() -> send(asAlice("/wrapper/" + slug + "/query").GET()))
                     .isInstanceOf(IOException.class);
@@ -248,8 +247,8 @@ class GatewayWiringTest {
 
     @Test
     void aTokenForAnotherIncarnationIsNotTheCallersFault() throws Exception {
-        try (var other = new Upstream(slug, 2)) {
-            Routes.say(changed(slug, 1, RUNNING, other.address()));
+        try (var other = new Upstream(publicKey, slug, 2)) {
+            runs(other.address());
 
             var answer = send(asAlice("/wrapper/" + slug + "/schema").GET());
 
@@ -260,7 +259,7 @@ class GatewayWiringTest {
 
     @Test
     void pathTricksReachNobody() throws Exception {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
+        runs(upstream.address());
 
         for (var path :
                 new String[] {
@@ -283,7 +282,7 @@ class GatewayWiringTest {
 
     @Test
     void aLargeAnswerIsNeverHeldInMemory() throws Exception {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
+        runs(upstream.address());
         long bytes = 512L << 20;
 
         var answer =
@@ -304,7 +303,7 @@ class GatewayWiringTest {
 
     @Test
     void aLargeRequestIsPassedOnWhole() throws Exception {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
+        runs(upstream.address());
         var part = new byte[1 << 20];
 
         var answer =
@@ -319,7 +318,7 @@ class GatewayWiringTest {
 
     @Test
     void aClientThatLeavesLetsTheWrapperStop() throws Exception {
-        Routes.say(changed(slug, 1, RUNNING, upstream.address()));
+        runs(upstream.address());
         assertThat(status(slug)).isEqualTo(200);
         var answer =
                 http.send(
@@ -336,6 +335,20 @@ class GatewayWiringTest {
                     TimeUnit.MILLISECONDS.sleep(200);
                     return upstream.written.get() == before;
                 });
+    }
+
+    private void controlPlaneSays(InstanceEvent.Changed state) throws Exception {
+        var url = controlPlane + "/api/internal/instances/" + slug;
+        send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .PUT(BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(state))));
+    }
+
+    /** Makes the instance run, known to everybody. */
+    private void runs(URI address) throws Exception {
+        var state = changed(slug, 1, RUNNING, address);
+        controlPlaneSays(state);
+        Routes.say(state);
     }
 
     private int status(String of) {

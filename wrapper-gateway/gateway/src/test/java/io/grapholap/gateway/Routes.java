@@ -5,7 +5,6 @@ import io.grapholap.common.event.EventEnvelope;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.event.Topic;
 import io.grapholap.common.instance.InstanceStatus;
-import io.grapholap.testkit.Servers;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -14,13 +13,17 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Says what the control plane says of instances, on the real topic. */
 final class Routes {
     private static final KafkaProducer<String, String> PRODUCER =
             new KafkaProducer<>(
-                    Map.of("bootstrap.servers", Servers.kafka().bootstrapServers()),
+                    Map.of(
+                            "bootstrap.servers",
+                            ConfigProvider.getConfig()
+                                    .getValue("kafka.bootstrap.servers", String.class)),
                     new StringSerializer(),
                     new StringSerializer());
 

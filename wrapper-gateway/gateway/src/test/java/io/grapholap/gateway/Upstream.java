@@ -21,10 +21,8 @@ final class Upstream implements AutoCloseable {
     private final InstanceToken.Verifier verifier;
     final AtomicLong written = new AtomicLong();
 
-    Upstream(String slug, long incarnation) {
-        this.verifier =
-                new InstanceToken.Verifier(
-                        GatewayProfile.PUBLIC_KEY, slug, incarnation, Clock.systemUTC());
+    Upstream(String key, String slug, long incarnation) {
+        this.verifier = new InstanceToken.Verifier(key, slug, incarnation, Clock.systemUTC());
         try {
             server =
                     HttpServer.create(

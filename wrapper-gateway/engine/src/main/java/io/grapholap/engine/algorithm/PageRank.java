@@ -1,136 +1,117 @@
 package io.grapholap.engine.algorithm;
 
 import io.grapholap.engine.NodeValues;
+import io.grapholap.engine.algorithm.AlgorithmInfo.Parameter;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * PageRank by power iteration (Page, Brin, Motwani, Winograd 1999): the rank of nodes without
- * outgoing edges is spread evenly over all nodes, ranks sum to 1, and the iteration stops when the
- * sum of all changes is below {@code tolerance} times the number of nodes, as in NetworkX and LDBC
- * Graphalytics. Parallel edges count as often as they are there.
+ * PageRank by power iteration, as NetworkX and LDBC Graphalytics define it: scores sum to 1, nodes
+ * without outgoing edges give their score to all nodes alike. Each parallel edge counts, as in
+ * Graphalytics and in a NetworkX multigraph.
  */
 final class PageRank implements Algorithm {
-    private static final AlgorithmInfo INFO =
-            new AlgorithmInfo(
-                    "pagerank",
-                    "PageRank",
-                    "native",
-                    "centrality",
-                    "Importance of a node by the importance of those that point at it.",
-                    "Power iteration on the directed graph. A node without outgoing edges gives its rank to all nodes"
-                            + " evenly. Ranks sum to 1. Parallel edges count as often as they are there.",
-                    List.of(
-                            new AlgorithmInfo.Parameter(
-                                    "damping_factor",
-                                    "float",
-                                    false,
-                                    0.85,
-                                    "Share of rank that follows edges, 0 to 1."),
-                            new AlgorithmInfo.Parameter(
-                                    "max_iterations",
-                                    "int",
-                                    false,
-                                    20,
-                                    "Iterations at the most, 1 to 10000."),
-                            new AlgorithmInfo.Parameter(
-                                    "tolerance",
-                                    "float",
-                                    false,
-                                    1e-7,
-                                    "Mean change of a node below which it stops.")),
-                    "DOUBLE",
-                    true,
-                    300_000);
+    private static final int CHECK_EVERY = 1 << 14;
 
     @Override
     public AlgorithmInfo info() {
-        return INFO;
+        return new AlgorithmInfo(
+                "pagerank",
+                "PageRank",
+                "native",
+                "centrality",
+                "Importance of each node by the importance of those that point at it.",
+                "Power iteration over directed edges. Scores are between 0 and 1 and sum to 1. The"
+                        + " score of nodes without outgoing edges is spread over all nodes; parallel"
+                        + " edges count each. Stops after max_iterations, or when the scores change"
+                        + " in sum by less than the number of nodes times tolerance.",
+                List.of(
+                        new Parameter(
+                                "damping_factor",
+                                "float",
+                                false,
+                                0.85,
+                                "Chance to follow an edge rather than jump, from 0 to 1."),
+                        new Parameter(
+                                "max_iterations", "int", false, 20, "Upper bound of iterations."),
+                        new Parameter(
+                                "tolerance",
+                                "float",
+                                false,
+                                1e-7,
+                                "Change per node below which it stops; 0 never stops early.")),
+                "DOUBLE",
+                true,
+                300_000);
     }
 
     @Override
     public NodeValues run(CsrGraph graph, Parameters parameters, Cancellation cancellation) {
         double damping = parameters.real("damping_factor", 0, 1);
-        int iterations = parameters.whole("max_iterations", 1, 10_000);
+        int iterations = parameters.whole("max_iterations", 1, 100_000);
         double tolerance = parameters.real("tolerance", 0, 1);
-        if (graph.nodeCount() == 0) {
+        int n = graph.nodeCount();
+        if (n == 0) {
             return new NodeValues.Doubles(new double[0]);
         }
-        return new NodeValues.Doubles(
-                new Iteration(graph, damping).run(iterations, tolerance, cancellation));
+        var incoming = graph.reversed();
+        var split = Split.byEdges(incoming);
+        var rank = new double[n];
+        var share = new double[n];
+        Arrays.fill(rank, 1.0 / n);
+        for (int i = 0; i < iterations; i++) {
+            cancellation.check();
+            double dangling = split.sum((from, to) -> shares(graph, rank, share, from, to));
+            double base = (1 - damping + damping * dangling) / n;
+            double change =
+                    split.sum((from, to) ->
+                            pull(incoming, share, rank, base, damping, from, to, cancellation));
+            if (change < n * tolerance) {
+                break;
+            }
+        }
+        return new NodeValues.Doubles(rank);
     }
 
-    /** Pulls rank along reversed edges, so that every node is written by one thread alone. */
-    private static final class Iteration {
-        private final CsrGraph graph;
-        private final CsrGraph incoming;
-        private final Ranges ranges;
-        private final double damping;
-        private final double[] rank;
-        private double[] share;
-        private double[] nextShare;
-        private double dangling;
-
-        Iteration(CsrGraph graph, double damping) {
-            int n = graph.nodeCount();
-            this.graph = graph;
-            this.incoming = graph.reversed();
-            this.ranges = Ranges.of(incoming);
-            this.damping = damping;
-            this.rank = new double[n];
-            this.share = new double[n];
-            this.nextShare = new double[n];
-            Arrays.fill(rank, 1.0 / n);
-            for (int v = 0; v < n; v++) {
-                share[v] = shareOf(v);
-                dangling += graph.degree(v) == 0 ? rank[v] : 0;
+    /** What each node gives along each of its edges; returns what cannot be given so. */
+    private static double shares(CsrGraph graph, double[] rank, double[] share, int from, int to) {
+        var offsets = graph.offsets();
+        double dangling = 0;
+        for (int v = from; v < to; v++) {
+            int degree = offsets[v + 1] - offsets[v];
+            if (degree == 0) {
+                dangling += rank[v];
+            } else {
+                share[v] = rank[v] / degree;
             }
         }
+        return dangling;
+    }
 
-        double[] run(int iterations, double tolerance, Cancellation cancellation) {
-            for (int i = 0; i < iterations; i++) {
+    private static double pull(
+            CsrGraph incoming,
+            double[] share,
+            double[] rank,
+            double base,
+            double damping,
+            int from,
+            int to,
+            Cancellation cancellation) {
+        var offsets = incoming.offsets();
+        var sources = incoming.targets();
+        double change = 0;
+        for (int v = from; v < to; v++) {
+            if (v % CHECK_EVERY == 0) {
                 cancellation.check();
-                if (step() < tolerance * rank.length) {
-                    break;
-                }
             }
-            return rank;
-        }
-
-        /** One iteration; gives the sum of all changes. */
-        private double step() {
-            double base = (1 - damping + damping * dangling) / rank.length;
-            var changes = new double[ranges.count()];
-            var leaks = new double[ranges.count()];
-            ranges.forEach((range, from, to) -> {
-                for (int v = from; v < to; v++) {
-                    double next = base + damping * pulled(v);
-                    changes[range] += Math.abs(next - rank[v]);
-                    rank[v] = next;
-                    nextShare[v] = shareOf(v);
-                    leaks[range] += graph.degree(v) == 0 ? next : 0;
-                }
-            });
-            dangling = Ranges.sum(leaks);
-            var spent = share;
-            share = nextShare;
-            nextShare = spent;
-            return Ranges.sum(changes);
-        }
-
-        private double pulled(int v) {
             double sum = 0;
-            int end = incoming.offsets()[v + 1];
-            for (int i = incoming.offsets()[v]; i < end; i++) {
-                sum += share[incoming.targets()[i]];
+            for (int i = offsets[v]; i < offsets[v + 1]; i++) {
+                sum += share[sources[i]];
             }
-            return sum;
+            double next = base + damping * sum;
+            change += Math.abs(next - rank[v]);
+            rank[v] = next;
         }
-
-        /** What each outgoing edge of {@code v} carries. */
-        private double shareOf(int v) {
-            int degree = graph.degree(v);
-            return degree == 0 ? 0 : rank[v] / degree;
-        }
+        return change;
     }
 }

@@ -52,8 +52,7 @@ final class Calls {
             labels(i);
         } else if (renamedEdges && Set.of("LABEL", "TYPE").contains(name)) {
             statement.insertBefore(i, "regexp_replace(");
-            statement.insertAfter(
-                    statement.partner(i + 1), ", '" + EdgeTables.SUFFIX + "$', '')");
+            statement.insertAfter(statement.partner(i + 1), ", '" + EdgeTables.SUFFIX + "$', '')");
         }
     }
 
@@ -87,7 +86,10 @@ final class Calls {
             throw Refusal.notAllowed(
                     token.name() + "()",
                     token.start(),
-                    "Together, " + token.name() + "() and its like may make at most " + MAX_SIZE
+                    "Together, "
+                            + token.name()
+                            + "() and its like may make at most "
+                            + MAX_SIZE
                             + " values.");
         }
     }

@@ -84,8 +84,7 @@ final class Clauses {
     private boolean isPlainlyName(int i) {
         var before = statement.get(i - 1);
         var after = statement.get(i + 1);
-        boolean follows =
-                isSymbolOf(before, NAME_FOLLOWS) || before.isWordOf(NAME_FOLLOWS_WORD);
+        boolean follows = isSymbolOf(before, NAME_FOLLOWS) || before.isWordOf(NAME_FOLLOWS_WORD);
         return !after.is("(") && (follows || isSymbolOf(after, NAME_ENDS));
     }
 

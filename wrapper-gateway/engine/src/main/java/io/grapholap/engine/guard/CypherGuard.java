@@ -51,6 +51,6 @@ public final class CypherGuard {
         Calls.check(statement, tables.anyRenamed());
         Hops.check(statement, tables);
         boolean limitable = Projections.name(statement);
-        return new GuardedQuery(statement.edited(), limitable);
+        return new GuardedQuery(statement.edited(), limitable, statement.parameters());
     }
 }

@@ -25,12 +25,11 @@ public final class EdgeTables {
         var taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         labels.forEach(taken::add);
         var tables = new EdgeTables();
-        types.forEach(
-                type -> {
-                    if (taken.contains(type)) {
-                        tables.renamed.add(type);
-                    }
-                });
+        types.forEach(type -> {
+            if (taken.contains(type)) {
+                tables.renamed.add(type);
+            }
+        });
         return tables;
     }
 

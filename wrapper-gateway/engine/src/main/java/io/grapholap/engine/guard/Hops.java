@@ -2,7 +2,9 @@ package io.grapholap.engine.guard;
 
 import io.grapholap.engine.guard.Token.Kind;
 
-/** Edge patterns: how far a variable one may reach, and under which name the engine has its type. */
+/**
+ * Edge patterns: how far a variable one may reach, and under which name the engine has its type.
+ */
 final class Hops {
     /** What the engine takes for the upper bound when none is written. */
     private static final int MAX_HOPS = 30;

@@ -64,9 +64,7 @@ final class Projections {
 
     private boolean ends(int i) {
         var token = statement.get(i);
-        return statement.depth(i) == 0
-                && !isName(i)
-                && (token.isWordOf(END) || token.is(";"));
+        return statement.depth(i) == 0 && !isName(i) && (token.isWordOf(END) || token.is(";"));
     }
 
     private void item(int from, int to) {

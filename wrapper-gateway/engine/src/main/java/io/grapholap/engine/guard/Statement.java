@@ -4,6 +4,8 @@ import io.grapholap.engine.guard.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tokens of one statement, how deep each lies, and the changes the rules want made to it. */
 final class Statement {
@@ -46,8 +48,7 @@ final class Statement {
         }
         if (!open.isEmpty()) {
             var token = get(open.peek());
-            throw Refusal.syntax(
-                    token.start(), "The bracket " + token.text() + " is not closed");
+            throw Refusal.syntax(token.start(), "The bracket " + token.text() + " is not closed");
         }
     }
 
@@ -82,6 +83,14 @@ final class Statement {
     /** Index of the bracket that belongs to bracket {@code i}. */
     int partner(int i) {
         return partner[i];
+    }
+
+    /** Names of all parameters, without {@code $} and backticks. */
+    Set<String> parameters() {
+        return tokens.stream()
+                .filter(t -> t.kind() == Kind.PARAMETER)
+                .map(t -> t.text().substring(1).replace("`", ""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void replace(int i, String replacement) {

@@ -90,9 +90,7 @@ final class Vocabulary {
                     + " TO_UINT8 TO_UUID TYPEOF UUID";
 
     static final Set<String> FUNCTIONS =
-            words(
-                    String.join(
-                            " ", TYPES, AGGREGATES, GRAPH, NUMBERS, TEXTS, TIMES, LISTS, OTHERS));
+            words(String.join(" ", TYPES, AGGREGATES, GRAPH, NUMBERS, TEXTS, TIMES, LISTS, OTHERS));
 
     private Vocabulary() {}
 

@@ -142,7 +142,7 @@ final class Exchange {
     private void answer(HttpClientResponse up) {
         if (up.statusCode() == 401 && !open) {
             // Callers were checked here: the wrapper behind this address is another one.
-            up.request().reset();
+            up.exceptionHandler(_ -> {}).request().reset();
             refuse(Failures.misrouted(target.slug()));
             return;
         }
@@ -161,7 +161,10 @@ final class Exchange {
                 .to(
                         response,
                         sent -> {
-                            if (sent.failed() && !response.ended()) {
+                            if (sent.failed()) {
+                                // Half an answer must not look like a whole one, and what nobody
+                                // reads must not be written.
+                                up.exceptionHandler(_ -> {}).request().reset();
                                 response.reset();
                             }
                         });
@@ -210,7 +213,9 @@ final class Exchange {
 
     /** Reads what is left of the request, so that its connection can be used again. */
     private void discardRest() {
-        request.exceptionHandler(_ -> {}).handler(_ -> {}).resume();
+        if (!request.isEnded()) {
+            request.exceptionHandler(_ -> {}).handler(_ -> {}).resume();
+        }
     }
 
     private void onContext(Runnable action) {

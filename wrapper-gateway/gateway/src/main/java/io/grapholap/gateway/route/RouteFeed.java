@@ -70,7 +70,6 @@ class RouteFeed {
             reading.wakeup();
         }
         if (thread != null) {
-            thread.interrupt();
             thread.join(Duration.ofSeconds(2));
         }
     }

@@ -2,17 +2,16 @@ package io.grapholap.gateway.route;
 
 import io.grapholap.gateway.GatewayConfig;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Puts the route finder together. */
-final class Wiring {
-    private Wiring() {}
-
+@Dependent
+class Wiring {
     @Produces
     @Singleton
-    static RouteFinder finder(
-            RouteTable table, ControlPlaneDirectory directory, GatewayConfig config) {
+    RouteFinder finder(RouteTable table, ControlPlaneDirectory directory, GatewayConfig config) {
         return new RouteFinder(
                 table,
                 directory,

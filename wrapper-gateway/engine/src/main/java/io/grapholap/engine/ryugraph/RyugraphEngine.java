@@ -1,0 +1,132 @@
+package io.grapholap.engine.ryugraph;
+
+import com.kuzudb.Connection;
+import com.kuzudb.Database;
+import io.grapholap.engine.EngineInfo;
+import io.grapholap.engine.EngineSettings;
+import io.grapholap.engine.GraphBuildException;
+import io.grapholap.engine.GraphEngine;
+import io.grapholap.engine.GraphSchema;
+import io.grapholap.engine.NodeValues;
+import io.grapholap.engine.QueryRequest;
+import io.grapholap.engine.QueryResult;
+import io.grapholap.engine.Topology;
+import io.grapholap.engine.TopologyRequest;
+import io.grapholap.engine.guard.CypherGuard;
+import io.grapholap.engine.guard.GuardedQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** One read-write handle on the instance's own copy; user text passes the guard first. */
+final class RyugraphEngine implements GraphEngine {
+    private static final Duration OWN_TIMEOUT = Duration.ofMinutes(1);
+    private static final long IDLE_MILLIS = 200;
+
+    private final EngineInfo info;
+    private final Path file;
+    private final Database database;
+    private final Lanes readers;
+    private final Writer writer;
+    private final CypherGuard guard;
+    private final TopologyExport export;
+    private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+
+    private RyugraphEngine(EngineInfo info, Path file, Database database, EngineSettings settings) {
+        this.info = info;
+        this.file = file;
+        this.database = database;
+        this.readers = new Lanes(database, settings.readers(), settings.threads());
+        this.writer = new Writer(new Lane(database, settings.threads(), "graph-writer"), settings);
+        this.guard = new CypherGuard(own(Catalog::edgeTables));
+        this.export = new TopologyExport(settings.scratch(), own(Catalog::edgeTables));
+    }
+
+    static RyugraphEngine open(EngineInfo info, Path file, EngineSettings settings) {
+        if (!Files.isRegularFile(file)) {
+            throw new GraphBuildException("There is no graph file " + file + ".");
+        }
+        try {
+            Files.createDirectories(settings.scratch());
+            return new RyugraphEngine(info, file, Databases.open(file, settings), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public EngineInfo info() {
+        return info;
+    }
+
+    @Override
+    public QueryResult query(QueryRequest request) {
+        var deadline = Deadline.ofQuery(request.timeout());
+        GuardedQuery guarded = guard.check(request.text());
+        var ticket = new Ticket();
+        if (tickets.putIfAbsent(request.queryId(), ticket) != null) {
+            throw new IllegalArgumentException("query id in use: " + request.queryId());
+        }
+        try {
+            var run = new QueryRun(request, guarded, deadline, ticket);
+            return readers.run(deadline, ticket, run::on);
+        } finally {
+            tickets.remove(request.queryId());
+        }
+    }
+
+    @Override
+    public boolean interrupt(String queryId) {
+        var ticket = tickets.get(queryId);
+        if (ticket == null) {
+            return false;
+        }
+        ticket.interrupt();
+        return true;
+    }
+
+    @Override
+    public GraphSchema schema() {
+        return own(Catalog::schema);
+    }
+
+    private <T> T own(Function<Connection, T> work) {
+        return readers.run(Deadline.ofQuery(OWN_TIMEOUT), new Ticket(), work);
+    }
+
+    @Override
+    public Topology topology(TopologyRequest request, Duration timeout) {
+        var deadline = Deadline.ofAlgorithm(timeout);
+        return readers.run(
+                deadline, new Ticket(), connection -> export.run(connection, request, deadline));
+    }
+
+    @Override
+    public long setNodeProperty(
+            Topology topology, String property, NodeValues values, Duration timeout) {
+        return writer.setNodeProperty(topology, property, values, Deadline.ofAlgorithm(timeout));
+    }
+
+    @Override
+    public boolean checkpoint() {
+        return readers.whenIdle(IDLE_MILLIS, writer::checkpoint);
+    }
+
+    @Override
+    public long diskBytes() {
+        return Databases.bytes(file);
+    }
+
+    @Override
+    public void close() {
+        tickets.values().forEach(Ticket::interrupt);
+        readers.close();
+        writer.close();
+        database.close();
+    }
+}
