@@ -35,23 +35,21 @@ class Deeds {
             case Act.Start(var instance) ->
                     instances
                             .launch(instance)
-                            .flatMap(
-                                    spec ->
-                                            spec.isPresent()
-                                                    ? start(spec.get())
-                                                    : Uni.createFrom().item(false));
+                            .flatMap(spec ->
+                                    spec.isPresent()
+                                            ? start(spec.get())
+                                            : Uni.createFrom().item(false));
             case Act.Stop(var name) -> stop(name);
             case Act.Fail(var instance, var code, var message) ->
                     instances
                             .fail(instance, code, message)
-                            .invoke(
-                                    done -> {
-                                        if (done) {
-                                            LOG.infof(
-                                                    "Instance %d failed: %s: %s",
-                                                    instance.id(), code, message);
-                                        }
-                                    });
+                            .invoke(done -> {
+                                if (done) {
+                                    LOG.infof(
+                                            "Instance %d failed: %s: %s",
+                                            instance.id(), code, message);
+                                }
+                            });
             case Act.Remove(var instance) -> instances.remove(instance);
         };
     }
@@ -66,23 +64,17 @@ class Deeds {
 
     private Uni<Boolean> startFailed(WrapperName name, Throwable e) {
         LOG.errorf(e, "Wrapper %s could not be started", name);
-        return instances.failLaunch(
-                name, "Its wrapper could not be started: " + e.getMessage());
+        return instances.failLaunch(name, "Its wrapper could not be started: " + e.getMessage());
     }
 
     private Uni<Boolean> stop(WrapperName name) {
         return instances
                 .wants(name)
-                .flatMap(
-                        wanted ->
-                                wanted
-                                        ? Uni.createFrom().item(false)
-                                        : OwnContext.back(() -> runtime.stop(name))
-                                                .replaceWith(true)
-                                                .invoke(
-                                                        () ->
-                                                                LOG.infof(
-                                                                        "Stopped wrapper %s",
-                                                                        name)));
+                .flatMap(wanted ->
+                        wanted
+                                ? Uni.createFrom().item(false)
+                                : OwnContext.back(() -> runtime.stop(name))
+                                        .replaceWith(true)
+                                        .invoke(() -> LOG.infof("Stopped wrapper %s", name)));
     }
 }

@@ -36,28 +36,24 @@ class HeartbeatRepository implements PanacheRepositoryBase<Heartbeat, Long> {
      */
     Uni<Boolean> beat(UUID slug, WrapperEvent.Heartbeat beat, Instant now) {
         return getSession()
-                .flatMap(
-                        session ->
-                                session.createNativeQuery(BEAT)
-                                        .setParameter("slug", slug)
-                                        .setParameter("epoch", beat.incarnation())
-                                        .setParameter("sequence", beat.sequence())
-                                        .setParameter("token", Launch.hash(beat.startToken()))
-                                        .setParameter("now", now)
-                                        .setParameter("memory", beat.memoryBytes())
-                                        .setParameter("disk", beat.diskBytes())
-                                        .setParameter("activity", beat.lastActivityAt())
-                                        .executeUpdate())
+                .flatMap(session ->
+                        session.createNativeQuery(BEAT)
+                                .setParameter("slug", slug)
+                                .setParameter("epoch", beat.incarnation())
+                                .setParameter("sequence", beat.sequence())
+                                .setParameter("token", Launch.hash(beat.startToken()))
+                                .setParameter("now", now)
+                                .setParameter("memory", beat.memoryBytes())
+                                .setParameter("disk", beat.diskBytes())
+                                .setParameter("activity", beat.lastActivityAt())
+                                .executeUpdate())
                 .map(rows -> rows > 0);
     }
 
     Uni<Map<Long, Heartbeat>> of(Collection<Long> instanceIds) {
         return list("instanceId in ?1", instanceIds)
-                .map(
-                        beats ->
-                                beats.stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        b -> b.instanceId, Function.identity())));
+                .map(beats ->
+                        beats.stream()
+                                .collect(Collectors.toMap(b -> b.instanceId, Function.identity())));
     }
 }

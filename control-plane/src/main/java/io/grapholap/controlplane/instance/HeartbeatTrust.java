@@ -46,19 +46,17 @@ class HeartbeatTrust {
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> check() {
         return Uni.createFrom()
-                .deferred(
-                        () ->
-                                kafka.<String, String>getConsumer(Topic.WRAPPER_EVENTS.topicName())
-                                        .runOnPollingThread(this::upToDate))
+                .deferred(() ->
+                        kafka.<String, String>getConsumer(Topic.WRAPPER_EVENTS.topicName())
+                                .runOnPollingThread(this::upToDate))
                 .ifNoItem()
                 .after(ANSWER_LIMIT.multipliedBy(2))
                 .fail()
                 .onFailure()
-                .recoverWithItem(
-                        e -> {
-                            LOG.debugf("Heartbeats are not trusted: %s", e.getMessage());
-                            return false;
-                        })
+                .recoverWithItem(e -> {
+                    LOG.debugf("Heartbeats are not trusted: %s", e.getMessage());
+                    return false;
+                })
                 .invoke(this::note)
                 .replaceWithVoid();
     }
@@ -76,8 +74,7 @@ class HeartbeatTrust {
         var mine = consumer.assignment();
         var ends = consumer.endOffsets(mine, ANSWER_LIMIT);
         boolean taken =
-                mine.stream()
-                        .allMatch(p -> consumer.position(p) >= lastEnds.getOrDefault(p, 0L));
+                mine.stream().allMatch(p -> consumer.position(p) >= lastEnds.getOrDefault(p, 0L));
         lastEnds = Map.copyOf(ends);
         return taken;
     }

@@ -5,5 +5,4 @@ import io.grapholap.controlplane.listing.ListQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which instances a list shows; what is null leaves all. */
-record InstanceQuery(
-        ListQuery list, @Nullable Long snapshotId, @Nullable InstanceStatus status) {}
+record InstanceQuery(ListQuery list, @Nullable Long snapshotId, @Nullable InstanceStatus status) {}

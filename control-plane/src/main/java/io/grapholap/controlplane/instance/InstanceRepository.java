@@ -34,17 +34,15 @@ class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> 
     /** The snapshot made for this instance, if it still waits for it; read without a lock. */
     Uni<Optional<Long>> ownSnapshotAwaited(long id) {
         return getSession()
-                .flatMap(
-                        session ->
-                                session.createSelectionQuery(
-                                                "select i.snapshotId from InstanceEntity i where"
-                                                        + " i.id = ?1 and i.ownSnapshot and"
-                                                        + " i.status = ?2",
-                                                Long.class)
-                                        .setParameter(1, id)
-                                        .setParameter(
-                                                2, InstanceStatus.WAITING_FOR_SNAPSHOT.wireName())
-                                        .getSingleResultOrNull())
+                .flatMap(session ->
+                        session.createSelectionQuery(
+                                        "select i.snapshotId from InstanceEntity i where"
+                                                + " i.id = ?1 and i.ownSnapshot and"
+                                                + " i.status = ?2",
+                                        Long.class)
+                                .setParameter(1, id)
+                                .setParameter(2, InstanceStatus.WAITING_FOR_SNAPSHOT.wireName())
+                                .getSingleResultOrNull())
                 .map(Optional::ofNullable);
     }
 
@@ -82,10 +80,9 @@ class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> 
         var found = find(hql, sort, filter.parameters());
         var range = query.list().range();
         return found.count()
-                .flatMap(
-                        total ->
-                                found.range(range.offset(), range.offset() + range.limit() - 1)
-                                        .list()
-                                        .map(items -> new Page<>(items, total, range)));
+                .flatMap(total ->
+                        found.range(range.offset(), range.offset() + range.limit() - 1)
+                                .list()
+                                .map(items -> new Page<>(items, total, range)));
     }
 }

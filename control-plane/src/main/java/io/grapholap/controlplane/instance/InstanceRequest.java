@@ -40,8 +40,7 @@ record InstanceRequest(
         engine(rules, engines);
         ttl(rules, config.maxTtl());
         if (cpuCores != null && (cpuCores < 1 || cpuCores > MAX_CPU_CORES)) {
-            rules.fault(
-                    "cpu_cores", "must be between 1 and 8, found " + cpuCores, "range");
+            rules.fault("cpu_cores", "must be between 1 and 8, found " + cpuCores, "range");
         }
         rules.check();
         return new NewInstance(

@@ -79,8 +79,7 @@ class InstanceResource {
             @RestQuery @Nullable String status) {
         var read = new ParamReader();
         var snapshot = read.id("snapshot_id", snapshotId);
-        var state =
-                read.oneOf("status", status, InstanceStatus.values(), InstanceStatus::wireName);
+        var state = read.oneOf("status", status, InstanceStatus.values(), InstanceStatus::wireName);
         var query = new InstanceQuery(ListQuery.of(params, SORTABLE, read), snapshot, state);
         return views.list(query).map(Envelope::of);
     }

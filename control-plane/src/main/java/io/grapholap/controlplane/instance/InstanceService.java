@@ -57,26 +57,23 @@ class InstanceService {
             case FromMapping from ->
                     snapshots
                             .request(snapshotFor(wanted, from), caller)
-                            .flatMap(
-                                    snapshot ->
-                                            store(
-                                                    wanted,
-                                                    caller,
-                                                    snapshot,
-                                                    new WaitingForSnapshot(),
-                                                    traceparent));
+                            .flatMap(snapshot ->
+                                    store(
+                                            wanted,
+                                            caller,
+                                            snapshot,
+                                            new WaitingForSnapshot(),
+                                            traceparent));
             case FromSnapshot from ->
                     snapshots
                             .pin(from.snapshotId())
-                            .flatMap(
-                                    snapshot ->
-                                            store(
-                                                    wanted,
-                                                    caller,
-                                                    ready(snapshot),
-                                                    new WaitingForSnapshot()
-                                                            .snapshotReady(life.now()),
-                                                    traceparent));
+                            .flatMap(snapshot ->
+                                    store(
+                                            wanted,
+                                            caller,
+                                            ready(snapshot),
+                                            new WaitingForSnapshot().snapshotReady(life.now()),
+                                            traceparent));
         };
     }
 
@@ -172,11 +169,10 @@ class InstanceService {
         return ended.ownSnapshot() && ended.state() instanceof WaitingForSnapshot
                 ? instances
                         .needing(ended.snapshotId())
-                        .flatMap(
-                                others ->
-                                        others == 0
-                                                ? snapshots.cancel(ended.snapshotId())
-                                                : Uni.createFrom().voidItem())
+                        .flatMap(others ->
+                                others == 0
+                                        ? snapshots.cancel(ended.snapshotId())
+                                        : Uni.createFrom().voidItem())
                 : Uni.createFrom().voidItem();
     }
 

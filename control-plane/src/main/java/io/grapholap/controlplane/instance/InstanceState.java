@@ -24,8 +24,7 @@ sealed interface InstanceState {
         /**
          * @param message what a person can do something about
          */
-        default Failed failed(
-                InstanceErrorCode code, String message, @Nullable String stackTrace) {
+        default Failed failed(InstanceErrorCode code, String message, @Nullable String stackTrace) {
             return new Failed(code, message, stackTrace);
         }
     }

@@ -48,34 +48,25 @@ class InstanceViews {
     Uni<Page<InstanceView>> list(InstanceQuery query) {
         return instances
                 .list(query)
-                .flatMap(
-                        page ->
-                                of(page.items())
-                                        .map(
-                                                items ->
-                                                        new Page<>(
-                                                                items,
-                                                                page.total(),
-                                                                page.range())));
+                .flatMap(page ->
+                        of(page.items())
+                                .map(items -> new Page<>(items, page.total(), page.range())));
     }
 
     @WithSession
     Uni<ProgressView> progress(long id) {
         return instances
                 .get(id)
-                .flatMap(
-                        instance ->
-                                reports.findById(id)
-                                        .map(
-                                                report ->
-                                                        ProgressView.of(
-                                                                instance,
-                                                                reported(instance, report),
-                                                                clock.instant())));
+                .flatMap(instance ->
+                        reports.findById(id)
+                                .map(report ->
+                                        ProgressView.of(
+                                                instance,
+                                                reported(instance, report),
+                                                clock.instant())));
     }
 
-    private static StartProgress reported(
-            Instance instance, @Nullable ReportEntity report) {
+    private static StartProgress reported(Instance instance, @Nullable ReportEntity report) {
         return report == null
                 ? StartProgress.NONE
                 : report.progress(instance.incarnation()).orElse(StartProgress.NONE);
@@ -84,20 +75,16 @@ class InstanceViews {
     private Uni<List<InstanceView>> of(List<Instance> items) {
         return snapshots
                 .of(items.stream().map(Instance::snapshotId).distinct().toList())
-                .flatMap(
-                        names ->
-                                heartbeats
-                                        .of(items.stream().map(Instance::id).toList())
-                                        .map(beats -> views(items, names, beats)));
+                .flatMap(names ->
+                        heartbeats
+                                .of(items.stream().map(Instance::id).toList())
+                                .map(beats -> views(items, names, beats)));
     }
 
     private List<InstanceView> views(
             List<Instance> items, Map<Long, String> names, Map<Long, Heartbeat> beats) {
         return items.stream()
-                .map(
-                        i ->
-                                InstanceView.of(
-                                        i, names.get(i.snapshotId()), beats.get(i.id()), gateway))
+                .map(i -> InstanceView.of(i, names.get(i.snapshotId()), beats.get(i.id()), gateway))
                 .toList();
     }
 }

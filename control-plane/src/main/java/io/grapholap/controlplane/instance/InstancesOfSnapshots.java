@@ -48,11 +48,10 @@ class InstancesOfSnapshots implements SnapshotListener, SnapshotUsage {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        row ->
-                                row.state() instanceof WaitingForSnapshot waiting
-                                        ? life.move(row, move.apply(waiting)).replaceWithVoid()
-                                        : Uni.createFrom().voidItem())
+                .transformToUniAndConcatenate(row ->
+                        row.state() instanceof WaitingForSnapshot waiting
+                                ? life.move(row, move.apply(waiting)).replaceWithVoid()
+                                : Uni.createFrom().voidItem())
                 .collect()
                 .asList()
                 .replaceWithVoid();

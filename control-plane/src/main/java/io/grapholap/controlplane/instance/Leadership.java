@@ -46,35 +46,32 @@ class Leadership {
         return ask(connection, "select pg_try_advisory_lock(" + LOCK + ")")
                 .flatMap(won -> won ? take(connection, changed) : Uni.createFrom().item(false))
                 .onItemOrFailure()
-                .call(
-                        (won, _) ->
-                                Boolean.TRUE.equals(won)
-                                        ? Uni.createFrom().voidItem()
-                                        : Uni.createFrom()
-                                                .completionStage(
-                                                        () ->
-                                                                connection
-                                                                        .close()
-                                                                        .toCompletionStage()));
+                .call((won, _) ->
+                        Boolean.TRUE.equals(won)
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom()
+                                        .completionStage(
+                                                () -> connection.close().toCompletionStage()));
     }
 
     private Uni<Boolean> take(SqlConnection connection, Runnable changed) {
         PgConnection.cast(connection).notificationHandler(_ -> changed.run());
-        connection.closeHandler(
-                _ -> {
-                    held = null;
-                    LOG.info("This control plane no longer reconciles instances");
-                    changed.run();
-                });
+        connection.closeHandler(_ -> {
+            held = null;
+            LOG.info("This control plane no longer reconciles instances");
+            changed.run();
+        });
         return Uni.createFrom()
-                .completionStage(
-                        () -> connection.query("listen control_plane_instances").execute().toCompletionStage())
-                .map(
-                        _ -> {
-                            held = connection;
-                            LOG.info("This control plane reconciles instances");
-                            return true;
-                        });
+                .completionStage(() ->
+                        connection
+                                .query("listen control_plane_instances")
+                                .execute()
+                                .toCompletionStage())
+                .map(_ -> {
+                    held = connection;
+                    LOG.info("This control plane reconciles instances");
+                    return true;
+                });
     }
 
     private static Uni<Boolean> ask(SqlConnection connection, String sql) {

@@ -51,20 +51,13 @@ class ManagedInstances {
                                 InstanceStatus.STARTING.wireName(),
                                 InstanceStatus.RUNNING.wireName(),
                                 InstanceStatus.STOPPING.wireName()))
-                .flatMap(
-                        rows ->
-                                heartbeats
-                                        .of(rows.stream().map(r -> r.id).toList())
-                                        .map(
-                                                beats ->
-                                                        rows.stream()
-                                                                .map(
-                                                                        r ->
-                                                                                managed(
-                                                                                        r,
-                                                                                        beats.get(
-                                                                                                r.id)))
-                                                                .toList()));
+                .flatMap(rows ->
+                        heartbeats
+                                .of(rows.stream().map(r -> r.id).toList())
+                                .map(beats ->
+                                        rows.stream()
+                                                .map(r -> managed(r, beats.get(r.id)))
+                                                .toList()));
     }
 
     private static ManagedInstance managed(InstanceEntity row, @Nullable Heartbeat beat) {
@@ -76,13 +69,13 @@ class ManagedInstances {
     @WithTransaction
     Uni<Optional<WrapperSpec>> launch(ManagedInstance planned) {
         return unchanged(planned)
-                .flatMap(
-                        row ->
-                                row.isPresent() && row.get().state() instanceof Starting starting
-                                        ? launch(row.get(), starting).map(Optional::of)
-                                        : Uni.createFrom().item(Optional.empty()));
+                .flatMap(row ->
+                        row.isPresent() && row.get().state() instanceof Starting starting
+                                ? launch(row.get(), starting).map(Optional::of)
+                                : Uni.createFrom().item(Optional.empty()));
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // closed when the launch ends, on whatever thread
     private Uni<WrapperSpec> launch(InstanceEntity row, Starting starting) {
         // What follows belongs to the request that wanted the instance.
         var trace = Traces.continuing(row.traceparent).makeCurrent();
@@ -93,11 +86,10 @@ class ManagedInstances {
         var token = Launch.newToken();
         var launch = new Launch(row.incarnation + 1, Launch.hash(token), life.now());
         return life.move(row, starting.launched(launch))
-                .flatMap(
-                        instance ->
-                                snapshots
-                                        .get(instance.snapshotId())
-                                        .map(snapshot -> spec(instance, snapshot, token)));
+                .flatMap(instance ->
+                        snapshots
+                                .get(instance.snapshotId())
+                                .map(snapshot -> spec(instance, snapshot, token)));
     }
 
     private static WrapperSpec spec(Instance instance, Snapshot snapshot, String token) {
@@ -123,13 +115,12 @@ class ManagedInstances {
     Uni<Boolean> wants(WrapperName name) {
         return instances
                 .bySlug(name.slug())
-                .map(
-                        row ->
-                                row != null
-                                        && row.state()
-                                                .launch()
-                                                .filter(l -> l.incarnation() == name.incarnation())
-                                                .isPresent());
+                .map(row ->
+                        row != null
+                                && row.state()
+                                        .launch()
+                                        .filter(l -> l.incarnation() == name.incarnation())
+                                        .isPresent());
     }
 
     /** Whether it was done. */
@@ -144,12 +135,10 @@ class ManagedInstances {
         return instances
                 .locked(name.slug())
                 .map(Optional::ofNullable)
-                .map(
-                        row ->
-                                row.filter(
-                                        r ->
-                                                r.state().launch().isPresent()
-                                                        && r.incarnation == name.incarnation()))
+                .map(row ->
+                        row.filter(r ->
+                                r.state().launch().isPresent()
+                                        && r.incarnation == name.incarnation()))
                 .flatMap(row -> fail(row, InstanceErrorCode.STARTUP_FAILED, message));
     }
 
@@ -164,11 +153,10 @@ class ManagedInstances {
     @WithTransaction
     Uni<Boolean> remove(ManagedInstance planned) {
         return unchanged(planned)
-                .flatMap(
-                        row ->
-                                row.isPresent() && row.get().state() instanceof Stopping
-                                        ? life.remove(row.get()).replaceWith(true)
-                                        : Uni.createFrom().item(false));
+                .flatMap(row ->
+                        row.isPresent() && row.get().state() instanceof Stopping
+                                ? life.remove(row.get()).replaceWith(true)
+                                : Uni.createFrom().item(false));
     }
 
     private Uni<Optional<InstanceEntity>> unchanged(ManagedInstance planned) {

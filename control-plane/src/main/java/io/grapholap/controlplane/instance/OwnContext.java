@@ -28,12 +28,9 @@ class OwnContext {
     /** The same result, brought back to the context that asks for it. */
     static <T> Uni<T> back(Supplier<Uni<T>> elsewhere) {
         return Uni.createFrom()
-                .deferred(
-                        () -> {
-                            var context = Vertx.currentContext();
-                            return elsewhere
-                                    .get()
-                                    .emitOn(task -> context.runOnContext(_ -> task.run()));
-                        });
+                .deferred(() -> {
+                    var context = Vertx.currentContext();
+                    return elsewhere.get().emitOn(task -> context.runOnContext(_ -> task.run()));
+                });
     }
 }

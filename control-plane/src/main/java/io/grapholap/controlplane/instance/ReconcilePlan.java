@@ -55,9 +55,7 @@ final class ReconcilePlan {
         var plan = new ReconcilePlan(now, heardSince, patience);
         Map<UUID, List<ObservedWrapper>> unexplained = new LinkedHashMap<>();
         for (var wrapper : observed) {
-            unexplained
-                    .computeIfAbsent(wrapper.name().slug(), _ -> new ArrayList<>())
-                    .add(wrapper);
+            unexplained.computeIfAbsent(wrapper.name().slug(), _ -> new ArrayList<>()).add(wrapper);
         }
         for (var row : rows) {
             var own = unexplained.remove(row.slug());
@@ -68,8 +66,7 @@ final class ReconcilePlan {
     }
 
     private void instance(ManagedInstance row, List<ObservedWrapper> own) {
-        var current =
-                row.state().launch().map(l -> new WrapperName(row.slug(), l.incarnation()));
+        var current = row.state().launch().map(l -> new WrapperName(row.slug(), l.incarnation()));
         stopAll(own.stream().filter(w -> !w.name().equals(current.orElse(null))).toList());
         var wrapper = own.stream().filter(w -> w.name().equals(current.orElse(null))).findFirst();
         switch (row.state()) {
@@ -97,18 +94,20 @@ final class ReconcilePlan {
 
     private void running(ManagedInstance row, Running running, @Nullable ObservedWrapper wrapper) {
         if (wrapper == null) {
-            fail(
-                    row,
-                    null,
-                    InstanceErrorCode.UNEXPECTED_TERMINATION,
-                    "Its wrapper is gone.");
+            fail(row, null, InstanceErrorCode.UNEXPECTED_TERMINATION, "Its wrapper is gone.");
             return;
         }
         var launch = running.current();
-        judge(row, launch, wrapper, row.lastHeartbeat() == null ? launch.at() : row.lastHeartbeat());
+        judge(
+                row,
+                launch,
+                wrapper,
+                row.lastHeartbeat() == null ? launch.at() : row.lastHeartbeat());
     }
 
-    /** Fails an instance whose wrapper ended, or has been silent for too long since it was heard. */
+    /**
+     * Fails an instance whose wrapper ended, or has been silent for too long since it was heard.
+     */
     private void judge(
             ManagedInstance row, Launch launch, ObservedWrapper wrapper, @Nullable Instant heard) {
         var end = wrapper.end();
@@ -124,9 +123,7 @@ final class ReconcilePlan {
             }
         } else if (heard != null && heardSince != null) {
             var silentSince =
-                    Stream.of(heard, heardSince, launch.at())
-                            .max(Instant::compareTo)
-                            .orElseThrow();
+                    Stream.of(heard, heardSince, launch.at()).max(Instant::compareTo).orElseThrow();
             if (now.isAfter(silentSince.plus(patience.heartbeatDeadline()))) {
                 fail(
                         row,

@@ -119,18 +119,16 @@ class Reconciler {
                 new ReconcilePlan.Patience(
                         config.startDeadline(), config.heartbeatDeadline(), config.exitGrace());
         return OwnContext.back(runtime::list)
-                .flatMap(
-                        observed ->
-                                instances
-                                        .all()
-                                        .map(
-                                                rows ->
-                                                        ReconcilePlan.of(
-                                                                rows,
-                                                                observed,
-                                                                clock.instant(),
-                                                                trust.heardSince(),
-                                                                patience)))
+                .flatMap(observed ->
+                        instances
+                                .all()
+                                .map(rows ->
+                                        ReconcilePlan.of(
+                                                rows,
+                                                observed,
+                                                clock.instant(),
+                                                trust.heardSince(),
+                                                patience)))
                 .map(acts -> acts.stream().filter(a -> !leftAlone.contains(a.slug())).toList());
     }
 
@@ -140,19 +138,18 @@ class Reconciler {
                         .collect(
                                 Collectors.groupingBy(
                                         Act::slug, LinkedHashMap::new, Collectors.toList()));
-        bySlug.forEach(
-                (slug, own) -> {
-                    busy.add(slug);
-                    contexts.run(
-                            () -> deeds.doAll(own),
-                            _ -> {
-                                busy.remove(slug);
-                                look();
-                            },
-                            failure -> {
-                                busy.remove(slug);
-                                LOG.warnf(failure, "Instance %s: tried again soon", slug);
-                            });
-                });
+        bySlug.forEach((slug, own) -> {
+            busy.add(slug);
+            contexts.run(
+                    () -> deeds.doAll(own),
+                    _ -> {
+                        busy.remove(slug);
+                        look();
+                    },
+                    failure -> {
+                        busy.remove(slug);
+                        LOG.warnf(failure, "Instance %s: tried again soon", slug);
+                    });
+        });
     }
 }

@@ -45,11 +45,10 @@ class WrapperReports {
                 ? heartbeats.beat(slug, beat, life.now()).replaceWithVoid()
                 : instances
                         .locked(slug)
-                        .flatMap(
-                                row ->
-                                        row != null && comesFromCurrent(row, event)
-                                                ? once(row, event)
-                                                : ignored(event));
+                        .flatMap(row ->
+                                row != null && comesFromCurrent(row, event)
+                                        ? once(row, event)
+                                        : ignored(event));
     }
 
     private static boolean comesFromCurrent(InstanceEntity row, WrapperEvent event) {
@@ -62,15 +61,13 @@ class WrapperReports {
     private Uni<Void> once(InstanceEntity row, WrapperEvent event) {
         var position = new Position(event.incarnation(), event.sequence());
         return reportOf(row)
-                .flatMap(
-                        report -> {
-                            if (!position.isAfter(report.position())) {
-                                return ignored(event);
-                            }
-                            report.write(position, life.now());
-                            return reports.persist(report)
-                                    .flatMap(_ -> apply(row, report, event));
-                        });
+                .flatMap(report -> {
+                    if (!position.isAfter(report.position())) {
+                        return ignored(event);
+                    }
+                    report.write(position, life.now());
+                    return reports.persist(report).flatMap(_ -> apply(row, report, event));
+                });
     }
 
     private Uni<Void> apply(InstanceEntity row, ReportEntity report, WrapperEvent event) {

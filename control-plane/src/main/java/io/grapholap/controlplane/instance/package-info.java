@@ -1,4 +1,6 @@
-/** Private graph databases on a snapshot: their life, their API, and the reconciler that runs them. */
+/**
+ * Private graph databases on a snapshot: their life, their API, and the reconciler that runs them.
+ */
 @NullMarked
 package io.grapholap.controlplane.instance;
 

@@ -25,6 +25,5 @@ public record ObservedWrapper(WrapperName name, @Nullable End end) {
      * @param reason a clause such as {@code "exit status 1"}
      * @param lastWords last line of its log, shortened; null when there is none
      */
-    public record End(
-            Instant at, boolean outOfMemory, String reason, @Nullable String lastWords) {}
+    public record End(Instant at, boolean outOfMemory, String reason, @Nullable String lastWords) {}
 }

@@ -34,15 +34,14 @@ class FakeRuntime implements InstanceRuntime {
     @Override
     public Uni<Void> start(WrapperSpec spec) {
         return Uni.createFrom()
-                .item(
-                        () -> {
-                            if (spec.owner().equals(UNLUCKY)) {
-                                throw new IllegalStateException("no room");
-                            }
-                            wrappers.put(spec.name(), ObservedWrapper.running(spec.name()));
-                            started.add(spec);
-                            return null;
-                        });
+                .item(() -> {
+                    if (spec.owner().equals(UNLUCKY)) {
+                        throw new IllegalStateException("no room");
+                    }
+                    wrappers.put(spec.name(), ObservedWrapper.running(spec.name()));
+                    started.add(spec);
+                    return null;
+                });
     }
 
     @Override

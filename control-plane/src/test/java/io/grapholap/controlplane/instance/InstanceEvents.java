@@ -21,8 +21,7 @@ final class InstanceEvents {
     /** All that was said of a slug so far; a tombstone is an empty element. */
     static List<Optional<InstanceEvent>> of(String slug) {
         var found = new ArrayList<Optional<InstanceEvent>>();
-        var servers =
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         var topic = Topic.INSTANCE_EVENTS.topicName();
         try (var consumer =
                 new KafkaConsumer<>(

@@ -115,28 +115,26 @@ class InstanceWiringTest {
                 wrapper.progressed(
                         InstancePhase.LOADING_DATA, Status.COMPLETED, Status.IN_PROGRESS));
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                progress(id)
-                                        .body("data.phase", equalTo("loading_data"))
-                                        .body("data.progress_percent", equalTo(50))
-                                        .body("data.current_step", equalTo("Airport"))
-                                        .body("data.steps[0].status", equalTo("completed"))
-                                        .body("data.steps[0].type", equalTo("node"))
-                                        .body("data.status", equalTo("starting")));
+                .untilAsserted(() ->
+                        progress(id)
+                                .body("data.phase", equalTo("loading_data"))
+                                .body("data.progress_percent", equalTo(50))
+                                .body("data.current_step", equalTo("Airport"))
+                                .body("data.steps[0].status", equalTo("completed"))
+                                .body("data.steps[0].type", equalTo("node"))
+                                .body("data.status", equalTo("starting")));
 
         var active = Instant.parse("2026-03-01T10:00:00Z");
         TestWrapper.send(wrapper.ready(), wrapper.heartbeat(123_456, active));
         awaitStatus(id, "running");
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                get(id).body("data.memory_usage_bytes", equalTo(123_456))
-                                        .body("data.disk_usage_bytes", equalTo(246_912))
-                                        .body(
-                                                "data.last_activity_at",
-                                                equalTo("2026-03-01T10:00:00Z")));
-        get(id).body("data.instance_url", equalTo("http://127.0.0.1:8002/wrapper/" + spec.name().slug()))
+                .untilAsserted(() ->
+                        get(id).body("data.memory_usage_bytes", equalTo(123_456))
+                                .body("data.disk_usage_bytes", equalTo(246_912))
+                                .body("data.last_activity_at", equalTo("2026-03-01T10:00:00Z")));
+        get(id).body(
+                        "data.instance_url",
+                        equalTo("http://127.0.0.1:8002/wrapper/" + spec.name().slug()))
                 .body("data.started_at", notNullValue());
         progress(id)
                 .body("data.phase", equalTo("ready"))
@@ -153,10 +151,8 @@ class InstanceWiringTest {
         As.alice().delete("/api/instances/" + id).then().statusCode(404);
         await().atMost(SOON).until(() -> !runtime.knows(spec.name()));
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> internal(spec.name().slug().toString()).statusCode(404));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertToldOf(spec.name().slug().toString(), id));
+                .untilAsserted(() -> internal(spec.name().slug().toString()).statusCode(404));
+        await().atMost(SOON).untilAsserted(() -> assertToldOf(spec.name().slug().toString(), id));
         As.alice().delete("/api/snapshots/" + snapshot).then().statusCode(204);
     }
 
@@ -310,11 +306,8 @@ class InstanceWiringTest {
                 real.heartbeat(1, active));
 
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                get(id).body(
-                                                "data.last_activity_at",
-                                                equalTo("2026-03-01T10:00:00Z")));
+                .untilAsserted(() ->
+                        get(id).body("data.last_activity_at", equalTo("2026-03-01T10:00:00Z")));
         get(id).body("data.status", equalTo("starting"));
     }
 
@@ -349,8 +342,7 @@ class InstanceWiringTest {
         As.bob().delete("/api/instances/" + first).then().statusCode(403);
         As.carol().delete("/api/instances/" + first).then().statusCode(204);
         As.alice().delete("/api/instances/" + second).then().statusCode(204);
-        await().atMost(SOON)
-                .until(() -> !runtime.knows(one.name()) && !runtime.knows(two.name()));
+        await().atMost(SOON).until(() -> !runtime.knows(one.name()) && !runtime.knows(two.name()));
         As.alice().delete("/api/snapshots/" + snapshot).then().statusCode(204);
     }
 
@@ -358,7 +350,9 @@ class InstanceWiringTest {
     void endingWhatWaitsCancelsTheSnapshotMadeForIt() {
         long mapping = Graphs.storedFlights("cancelled");
         var json =
-                create("{\"mapping_id\": %d, \"name\": \"c\", \"snapshot_name\": \"mine\"}", mapping)
+                create(
+                                "{\"mapping_id\": %d, \"name\": \"c\", \"snapshot_name\": \"mine\"}",
+                                mapping)
                         .statusCode(201)
                         .body("data.snapshot_name", equalTo("mine"))
                         .extract()
@@ -523,12 +517,11 @@ class InstanceWiringTest {
         long snapshot = Graphs.requestedSnapshot(Graphs.storedFlights(name), name);
         worker.fill(snapshot);
         await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                As.alice()
-                                        .get("/api/snapshots/" + snapshot)
-                                        .then()
-                                        .body("data.status", equalTo("ready")));
+                .untilAsserted(() ->
+                        As.alice()
+                                .get("/api/snapshots/" + snapshot)
+                                .then()
+                                .body("data.status", equalTo("ready")));
         return snapshot;
     }
 

@@ -60,10 +60,8 @@ class ReconcilePlanProperties {
                                     row != null
                                             && row.state()
                                                     .launch()
-                                                    .filter(
-                                                            l ->
-                                                                    l.incarnation()
-                                                                            == name.incarnation())
+                                                    .filter(l ->
+                                                            l.incarnation() == name.incarnation())
                                                     .isPresent())
                             .as("%s is wanted", name)
                             .isFalse();
@@ -103,17 +101,15 @@ class ReconcilePlanProperties {
             assertThat(world.wrappersOf(slug)).hasSizeLessThanOrEqualTo(1);
         }
         assertThat(world.wrappers.keySet())
-                .allMatch(
-                        n ->
-                                world.rows.containsKey(n.slug())
-                                        && world.rows.get(n.slug()).state().launch().isPresent());
+                .allMatch(n ->
+                        world.rows.containsKey(n.slug())
+                                && world.rows.get(n.slug()).state().launch().isPresent());
     }
 
     @Property
     void whatRunsAsWantedIsLeftAlone(@ForAll("worlds") World world) {
         var plan = world.plan();
-        var failed =
-                plan.stream().filter(Act.Fail.class::isInstance).map(Act::slug).toList();
+        var failed = plan.stream().filter(Act.Fail.class::isInstance).map(Act::slug).toList();
         for (var row : world.rows.values()) {
             row.state()
                     .launch()
@@ -149,14 +145,13 @@ class ReconcilePlanProperties {
                         .list()
                         .ofMaxSize(8);
         return Combinators.combine(rows, wrappers, heard)
-                .as(
-                        (r, w, since) -> {
-                            var world = new World();
-                            r.forEach(row -> world.rows.put(row.slug(), row));
-                            w.forEach(one -> world.wrappers.put(one.name(), one));
-                            world.heardSince = since;
-                            return world;
-                        });
+                .as((r, w, since) -> {
+                    var world = new World();
+                    r.forEach(row -> world.rows.put(row.slug(), row));
+                    w.forEach(one -> world.wrappers.put(one.name(), one));
+                    world.heardSince = since;
+                    return world;
+                });
     }
 
     private static Arbitrary<Instant> seconds() {

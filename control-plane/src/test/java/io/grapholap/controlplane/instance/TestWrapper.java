@@ -97,8 +97,7 @@ final class TestWrapper {
 
     /** Sends events in this order; all of one instance arrive in it. */
     static void send(List<WrapperEvent> events) {
-        var servers =
-                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         try (var producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", servers),

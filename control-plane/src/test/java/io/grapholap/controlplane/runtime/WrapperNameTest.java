@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrapperNameTest {
     @Property(tries = 200)
     void everyNameIsReadBackAsItself(
-            @ForAll long high,
-            @ForAll long low,
-            @ForAll @LongRange(min = 1) long incarnation) {
+            @ForAll long high, @ForAll long low, @ForAll @LongRange(min = 1) long incarnation) {
         var name = new WrapperName(new UUID(high, low), incarnation);
         assertThat(WrapperName.parse(name.toString())).contains(name);
     }

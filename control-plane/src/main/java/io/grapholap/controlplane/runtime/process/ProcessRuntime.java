@@ -65,21 +65,19 @@ class ProcessRuntime implements InstanceRuntime {
 
     @Override
     public Uni<Void> start(WrapperSpec spec) {
-        return run(
-                () -> {
-                    processes().start(spec, command());
-                    return null;
-                });
+        return run(() -> {
+            processes().start(spec, command());
+            return null;
+        });
     }
 
     @Override
     public Uni<Void> stop(WrapperName name) {
-        return run(
-                () -> {
-                    processes().stop(name);
-                    new StateDirectory(stateDir()).pruneLogs(config.keptLogs());
-                    return null;
-                });
+        return run(() -> {
+            processes().stop(name);
+            new StateDirectory(stateDir()).pruneLogs(config.keptLogs());
+            return null;
+        });
     }
 
     @Override
@@ -94,18 +92,17 @@ class ProcessRuntime implements InstanceRuntime {
 
     private <T extends @Nullable Object> Uni<T> run(Callable<T> work) {
         return Uni.createFrom()
-                .item(
-                        () -> {
-                            try {
-                                return work.call();
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            } catch (RuntimeException e) {
-                                throw e;
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                        })
+                .item(() -> {
+                    try {
+                        return work.call();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
                 .runSubscriptionOn(threads);
     }
 

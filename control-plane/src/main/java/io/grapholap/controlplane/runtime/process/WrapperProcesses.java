@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 /**
  * The child processes themselves. What is written down never lags behind what runs: the intent is
  * written before a process is made, the process itself carries its name on its command line, and
- * {@link #adopt} sorts out whatever a crash left in between. Blocking; safe for use by many threads.
+ * {@link #adopt} sorts out whatever a crash left in between. Blocking; safe for use by many
+ * threads.
  */
 final class WrapperProcesses {
     private static final Logger LOG = Logger.getLogger(WrapperProcesses.class);
@@ -57,9 +58,9 @@ final class WrapperProcesses {
     }
 
     /**
-     * Learns what an earlier control plane left: wrappers that still run are followed on, those that
-     * ended meanwhile are known as ended, and of starts that came to nothing no trace remains. To be
-     * called once, before anything else.
+     * Learns what an earlier control plane left: wrappers that still run are followed on, those
+     * that ended meanwhile are known as ended, and of starts that came to nothing no trace remains.
+     * To be called once, before anything else.
      */
     void adopt() throws IOException {
         var alive = table.scan();
@@ -127,8 +128,7 @@ final class WrapperProcesses {
             process.destroyForcibly();
             throw e;
         }
-        process.onExit()
-                .thenAccept(p -> ended(name, "exit status " + p.exitValue()));
+        process.onExit().thenAccept(p -> ended(name, "exit status " + p.exitValue()));
     }
 
     private void follow(WrapperName name, ProcessHandle process, ProcessRecord record)
@@ -147,8 +147,7 @@ final class WrapperProcesses {
         var now =
                 entries.computeIfPresent(
                         name,
-                        (_, entry) ->
-                                entry instanceof Entry.Alive ? new Entry.Ended(end) : entry);
+                        (_, entry) -> entry instanceof Entry.Alive ? new Entry.Ended(end) : entry);
         if (now instanceof Entry.Ended e && e.end() == end) {
             LOG.infof("Wrapper %s ended: %s", name, reason);
             ended.run();

@@ -1,4 +1,6 @@
-/** Wrappers as child processes of the control plane's own user, with their records in a directory. */
+/**
+ * Wrappers as child processes of the control plane's own user, with their records in a directory.
+ */
 @NullMarked
 package io.grapholap.controlplane.runtime.process;
 

@@ -53,7 +53,9 @@ class WrapperProcessesTest {
         assertThat(Files.readAllLines(directory.work(spec.name()).resolve("env.txt")))
                 .containsExactlyInAnyOrderElementsOf(
                         command.environment(spec, directory.work(spec.name())).keySet());
-        assertThat(Long.parseLong(Files.readString(directory.work(spec.name()).resolve("heap.txt"))))
+        assertThat(
+                        Long.parseLong(
+                                Files.readString(directory.work(spec.name()).resolve("heap.txt"))))
                 .isLessThan(WrapperCommand.heapBytes(spec.memoryBytes()) + 1);
 
         processes.stop(spec.name());
@@ -231,8 +233,7 @@ class WrapperProcessesTest {
             var next = adopted();
 
             var explained = new ArrayList<>(next.list());
-            assertThat(explained.stream().filter(ObservedWrapper::running))
-                    .hasSameSizeAs(alive());
+            assertThat(explained.stream().filter(ObservedWrapper::running)).hasSameSizeAs(alive());
             for (var wrapper : explained) {
                 next.stop(wrapper.name());
             }
