@@ -2,6 +2,7 @@ package io.grapholap.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -27,23 +28,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /**
      * Starts a server on 127.0.0.1 and waits until it answers, for up to 60 s. A server that an
-     * earlier process left running on the same directory is stopped first.
+     * earlier process left running on the same directory is stopped first. What is committed stays,
+     * whatever is killed; the server writes its log beside the directory.
      *
-     * @param dataDir filled on the first start; its parent must exist
+     * @param dataDir filled on the first start
      * @param port 0 takes any free one
      * @throws UncheckedIOException when it does not come up
      */
     public static EmbeddedPostgres start(Path dataDir, int port) {
+        return start(dataDir, port, true);
+    }
+
+    /** A server whose data need not outlive it: faster, since nothing waits for the disk. */
+    static EmbeddedPostgres startForgetful(Path dataDir) {
+        return start(dataDir, 0, false);
+    }
+
+    private static EmbeddedPostgres start(Path dataDir, int port, boolean durable) {
         try {
             PostgresRemains.of(dataDir).clear();
             Files.createDirectories(dataDir.toAbsolutePath().getParent());
+            var log = dataDir.resolveSibling(dataDir.getFileName() + ".log").toFile();
             var builder =
                     io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                             .setDataDirectory(dataDir)
+                            .setOverrideWorkingDirectory(binaries().toFile())
                             .setCleanDataDirectory(false)
+                            .setRegisterShutdownHook(false)
                             .setPGStartupWait(START_WITHIN)
+                            .setErrorRedirector(Redirect.appendTo(log))
+                            .setOutputRedirector(Redirect.appendTo(log))
+                            .setServerConfig("fsync", durable ? "on" : "off")
+                            .setServerConfig("synchronous_commit", durable ? "on" : "off")
+                            .setServerConfig("full_page_writes", durable ? "on" : "off")
                             .setServerConfig("listen_addresses", "127.0.0.1")
-                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("unix_socket_directories", "")
                             .setServerConfig("max_connections", "200")
                             .setServerConfig("shared_buffers", "64MB");
             if (port != 0) {
@@ -55,13 +74,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Where the server's programs are unpacked, once per user. */
+    private static Path binaries() throws IOException {
+        return Files.createDirectories(
+                Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "graph-olap-postgres-" + System.getProperty("user.name")));
+    }
+
     public String jdbcUrl() {
         return jdbcUrl(USERNAME);
     }
 
-    /** URL of another database of this server. */
+    /** URL of another database of this server, with its login. */
     public String jdbcUrl(String database) {
-        return "jdbc:" + reactiveUrl(database);
+        return "jdbc:" + reactiveUrl(database) + "?user=" + USERNAME + "&password=" + USERNAME;
     }
 
     public String reactiveUrl() {
@@ -93,15 +120,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("PostgreSQL does not run"));
     }
 
-    /** Creates an empty database. */
+    /** Creates a database unless it is there. */
     public void createDatabase(String name) {
-        createDatabase(jdbcUrl(), name);
-    }
-
-    static void createDatabase(String jdbcUrl, String name) {
-        try (var connection = DriverManager.getConnection(jdbcUrl, USERNAME, USERNAME);
-                var statement = connection.createStatement()) {
-            statement.execute("create database \"" + name.replace("\"", "\"\"") + "\"");
+        try (var connection = DriverManager.getConnection(jdbcUrl());
+                var find =
+                        connection.prepareStatement(
+                                "select 1 from pg_database where datname = ?")) {
+            find.setString(1, name);
+            try (var found = find.executeQuery();
+                    var create = connection.createStatement()) {
+                if (!found.next()) {
+                    create.execute("create database \"" + name.replace("\"", "\"\"") + "\"");
+                }
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create database " + name, e);
         }
@@ -111,6 +142,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
+            PostgresRemains.of(dataDir).clear();
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

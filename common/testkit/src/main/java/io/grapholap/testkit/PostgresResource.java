@@ -1,6 +1,8 @@
 package io.grapholap.testkit;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,7 +12,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var base = "postgresql://" + SharedServers.postgres() + "/";
         var database = "test_" + UUID.randomUUID().toString().replace("-", "");
-        EmbeddedPostgres.createDatabase("jdbc:" + base + "postgres", database);
+        create("jdbc:" + base + "postgres", database);
         return Map.of(
                 "quarkus.datasource.jdbc.url",
                 "jdbc:" + base + database,
@@ -20,6 +22,15 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "postgres",
                 "quarkus.datasource.password",
                 "postgres");
+    }
+
+    private static void create(String jdbcUrl, String database) {
+        try (var connection = DriverManager.getConnection(jdbcUrl, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create database " + database, e);
+        }
     }
 
     /** The server goes with the JVM. */

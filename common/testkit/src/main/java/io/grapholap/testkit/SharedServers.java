@@ -25,7 +25,7 @@ final class SharedServers {
         return started(
                 POSTGRES,
                 dir -> {
-                    var server = EmbeddedPostgres.start(dir.resolve("postgres"), 0);
+                    var server = EmbeddedPostgres.startForgetful(dir.resolve("postgres"));
                     return new Started("127.0.0.1:" + server.port(), server);
                 });
     }

@@ -2,6 +2,8 @@ package io.grapholap.local;
 
 import io.grapholap.local.stack.StackException;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,9 +23,13 @@ import picocli.CommandLine.Command;
 final class Main extends Help {
     private static final String SHOW_TRACE = "GRAPH_OLAP_SHOW_TRACES";
 
+    /** Kept here, since a logger that nobody holds forgets its level. */
+    private static final Logger LIBRARIES = Logger.getLogger("io.zonky");
+
     private Main() {}
 
     public static void main(String... args) {
+        LIBRARIES.setLevel(Level.WARNING);
         System.exit(run(args));
     }
 

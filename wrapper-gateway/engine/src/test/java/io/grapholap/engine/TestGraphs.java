@@ -36,6 +36,18 @@ public final class TestGraphs {
         }
     }
 
+    /** How many rows a Parquet file has. */
+    public static long rows(Path file) {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM '" + file + "'")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Five airports, one of them (XXX) without routes, and seven routes, two of them parallel. */
     public static Path airports(Path directory) {
         var file = directory.resolve("airports.db");

@@ -1,14 +1,13 @@
 package io.grapholap.platform.outbox;
 
-import io.grapholap.common.event.EventCodec;
-import java.nio.charset.StandardCharsets;
+import io.grapholap.platform.event.EventRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transactional producer with a fixed id: making a new one fences every older one, so that a
@@ -17,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class OutboxPublisher implements AutoCloseable {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
-    private final KafkaProducer<String, String> producer;
+    private final KafkaProducer<String, @Nullable String> producer;
 
     OutboxPublisher(String bootstrapServers, String transactionalId) {
         producer =
@@ -47,19 +46,12 @@ final class OutboxPublisher implements AutoCloseable {
         producer.beginTransaction();
         for (var row : rows) {
             // A failed send fails the commit.
-            var _ = producer.send(record(row));
+            var _ =
+                    producer.send(
+                            EventRecords.of(
+                                    row.topic(), row.key(), row.payload(), row.traceparent()));
         }
         producer.commitTransaction();
-    }
-
-    private static ProducerRecord<String, String> record(OutboxTable.Row row) {
-        var record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
-        record.headers()
-                .add("content-type", EventCodec.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
-        if (row.traceparent() != null) {
-            record.headers().add("traceparent", row.traceparent().getBytes(StandardCharsets.UTF_8));
-        }
-        return record;
     }
 
     @Override

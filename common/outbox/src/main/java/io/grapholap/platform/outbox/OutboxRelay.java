@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -40,7 +40,7 @@ public class OutboxRelay {
     private final String transactionalId;
     private final Counter published;
     private final Timer lag;
-    private final AtomicInteger backlog = new AtomicInteger();
+    private final AtomicLong backlog = new AtomicLong();
     private final Thread thread = new Thread(this::run, "outbox-relay");
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -61,13 +61,14 @@ public class OutboxRelay {
         login.setProperty("user", username);
         login.setProperty("password", password);
         login.setProperty("connectTimeout", "5");
+        login.setProperty("socketTimeout", "30");
         login.setProperty("tcpKeepAlive", "true");
         login.setProperty("ApplicationName", service + " outbox");
         this.bootstrapServers = bootstrapServers;
         this.transactionalId = service + "-outbox";
-        this.published = metrics.counter("graph_olap_outbox_published_total");
-        this.lag = metrics.timer("graph_olap_outbox_lag");
-        metrics.gauge("graph_olap_outbox_backlog", backlog);
+        this.published = metrics.counter("outbox_published");
+        this.lag = metrics.timer("outbox_relay_lag");
+        metrics.gauge("outbox_backlog", backlog);
     }
 
     void start(@Observes StartupEvent started) {
@@ -108,7 +109,7 @@ public class OutboxRelay {
             table.listen();
             while (!stopping()) {
                 var rows = table.oldest(config.batch());
-                backlog.set(rows.size());
+                backlog.set(rows.size() < config.batch() ? rows.size() : table.count());
                 if (!rows.isEmpty()) {
                     publisher.publish(rows);
                     table.delete(rows);

@@ -78,6 +78,15 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
+    /** All rows that wait. */
+    long count() throws SQLException {
+        try (var select = connection.createStatement();
+                var answer = select.executeQuery("select count(*) from " + table)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
     void delete(List<Row> rows) throws SQLException {
         try (var delete =
                 connection.prepareStatement("delete from " + table + " where id = any(?)")) {

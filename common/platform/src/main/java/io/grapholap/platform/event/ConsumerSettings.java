@@ -29,14 +29,12 @@ class ConsumerSettings implements ClientCustomizer<Map<String, Object>> {
             return config;
         }
         return service.instance()
-                .<Map<String, Object>>map(
-                        instance -> {
-                            var named = new HashMap<>(config);
-                            named.put(
-                                    CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG,
-                                    instance + "-" + channel);
-                            return named;
-                        })
+                .<Map<String, Object>>map(instance -> {
+                    var named = new HashMap<>(config);
+                    named.put(
+                            CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG, instance + "-" + channel);
+                    return named;
+                })
                 .orElse(config);
     }
 }

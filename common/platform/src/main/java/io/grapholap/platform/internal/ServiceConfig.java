@@ -1,15 +1,13 @@
 package io.grapholap.platform.internal;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
 
 /** What this service is to the other services. */
 @ConfigMapping(prefix = "graph-olap.service")
 public interface ServiceConfig {
-    /** Name of this service, the same for all its replicas. */
-    @WithDefault("${quarkus.application.name}")
+    /** Name of this service, the same for all its replicas; default: the application's name. */
     String name();
 
     /**

@@ -57,15 +57,14 @@ class LauncherWatch {
         Thread.ofPlatform()
                 .daemon()
                 .name("launcher-watch-halt")
-                .start(
-                        () -> {
-                            try {
-                                Thread.sleep(HALT_AFTER);
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                            Runtime.getRuntime().halt(1);
-                        });
+                .start(() -> {
+                    try {
+                        Thread.sleep(HALT_AFTER);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(1);
+                });
         Quarkus.asyncExit(0);
     }
 

@@ -112,13 +112,16 @@ class PublicPortTest {
         alice().get("/probe/page?offset=-1&limit=500")
                 .then()
                 .statusCode(400)
-                .body("error.details.errors.field", equalTo(java.util.List.of("query.offset", "query.limit")));
+                .body(
+                        "error.details.errors.field",
+                        equalTo(java.util.List.of("query.offset", "query.limit")));
     }
 
     @Test
     void jsonIsSnakeCaseBothWays() {
         alice().contentType(ContentType.JSON)
-                .body("{\"thing_name\":\"x\",\"size\":1,\"born_at\":\"2026-01-02T03:04:05Z\",\"new\":1}")
+                .body(
+                        "{\"thing_name\":\"x\",\"size\":1,\"born_at\":\"2026-01-02T03:04:05Z\",\"new\":1}")
                 .post("/probe/things")
                 .then()
                 .statusCode(200)
@@ -163,7 +166,10 @@ class PublicPortTest {
                 .statusCode(400)
                 .body("error.code", equalTo("VALIDATION_FAILED"));
         alice().get("/probe/page?limit=many").then().statusCode(400);
-        given().get("/nowhere").then().statusCode(404).body("error.code", equalTo("RESOURCE_NOT_FOUND"));
+        given().get("/nowhere")
+                .then()
+                .statusCode(404)
+                .body("error.code", equalTo("RESOURCE_NOT_FOUND"));
         alice().delete("/probe/me")
                 .then()
                 .statusCode(405)
@@ -190,11 +196,10 @@ class PublicPortTest {
     void healthIsOneOpenWord() {
         given().get("/health").then().statusCode(200).body("status", equalTo("healthy"));
         org.awaitility.Awaitility.await()
-                .untilAsserted(
-                        () ->
-                                given().get("/ready")
-                                        .then()
-                                        .statusCode(200)
-                                        .body("status", equalTo("ready")));
+                .untilAsserted(() ->
+                        given().get("/ready")
+                                .then()
+                                .statusCode(200)
+                                .body("status", equalTo("ready")));
     }
 }

@@ -65,8 +65,10 @@ class EventRoundTripTest {
             span.end();
         }
         await().atMost(WITHIN).until(() -> consumers.exports(1).size() >= 20);
-        assertThat(consumers.exports(1)).extracting(s -> s.envelope().event().sequence())
-                .isSorted().hasSize(20);
+        assertThat(consumers.exports(1))
+                .extracting(s -> s.envelope().event().sequence())
+                .isSorted()
+                .hasSize(20);
         var seen = consumers.exports(1).getFirst();
         assertThat(seen.envelope().source()).isEqualTo("/platform-test");
         assertThat(seen.traceparent()).contains(span.getSpanContext().getTraceId());
@@ -95,9 +97,14 @@ class EventRoundTripTest {
     @Test
     void garbageIsPutAsideAndUnknownTypesAreSkipped() {
         send(Topic.EXPORT_EVENTS, "garbage", "{not json");
-        var known = EventCodec.write(new io.grapholap.common.event.EventEnvelope<>(
-                "id", "/test", Instant.EPOCH, null, event(5, 1)));
-        send(Topic.EXPORT_EVENTS, "5", known.replace("export-events.Failed", "export-events.FromTheFuture"));
+        var known =
+                EventCodec.write(
+                        new io.grapholap.common.event.EventEnvelope<>(
+                                "id", "/test", Instant.EPOCH, null, event(5, 1)));
+        send(
+                Topic.EXPORT_EVENTS,
+                "5",
+                known.replace("export-events.Failed", "export-events.FromTheFuture"));
         send(Topic.EXPORT_EVENTS, "5", known);
 
         await().atMost(WITHIN).until(() -> consumers.exports(5).size() == 1);
@@ -116,7 +123,10 @@ class EventRoundTripTest {
     @Test
     void aTombstoneReachesTheReaderOfACompactedTopic() {
         var slug = UUID.randomUUID().toString();
-        publisher.publish(new InstanceEvent.Deleted(1, slug, 1, 2, Instant.EPOCH)).await().atMost(WITHIN);
+        publisher
+                .publish(new InstanceEvent.Deleted(1, slug, 1, 2, Instant.EPOCH))
+                .await()
+                .atMost(WITHIN);
         send(Topic.INSTANCE_EVENTS, slug, null);
 
         await().atMost(WITHIN).until(() -> consumers.instances(slug).size() == 2);
@@ -141,11 +151,10 @@ class EventRoundTripTest {
             consumer.subscribe(List.of(topic.deadLetterName()));
             var found = new java.util.ArrayList<ConsumerRecord<String, String>>();
             await().atMost(WITHIN)
-                    .until(
-                            () -> {
-                                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-                                return found.stream().anyMatch(r -> key.equals(r.key()));
-                            });
+                    .until(() -> {
+                        consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+                        return found.stream().anyMatch(r -> key.equals(r.key()));
+                    });
             return found.stream().filter(r -> key.equals(r.key())).toList();
         }
     }

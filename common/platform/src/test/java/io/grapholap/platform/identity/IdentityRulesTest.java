@@ -37,7 +37,13 @@ class IdentityRulesTest {
     @Test
     void credentialsAreReadFromTheirHeadersAndNeverPrinted() {
         var headers =
-                Map.of("Authorization", "bearer s3cret", "X-Internal-Api-Key", "k3y", "X-Username", " ");
+                Map.of(
+                        "Authorization",
+                        "bearer s3cret",
+                        "X-Internal-Api-Key",
+                        "k3y",
+                        "X-Username",
+                        " ");
         var credentials = Credentials.from(headers::get);
         assertThat(credentials).isEqualTo(new Credentials("s3cret", "k3y", null, null));
         assertThat(credentials.toString()).doesNotContain("s3cret").doesNotContain("k3y");

@@ -37,7 +37,8 @@ class InternalApiTest {
     @Inject Vertx vertx;
 
     private RequestSpecification worker() {
-        return given().baseUri("http://127.0.0.1:" + management.getPort()).header("X-Service-Token", "worker-token");
+        return given().baseUri("http://127.0.0.1:" + management.getPort())
+                .header("X-Service-Token", "worker-token");
     }
 
     private InternalClient client(String token) {
@@ -50,7 +51,10 @@ class InternalApiTest {
 
     @Test
     void onlyNamedServicesWithTheirTokenAreAdmitted() {
-        given().baseUri("http://127.0.0.1:" + management.getPort()).get("/api/internal/context").then().statusCode(401);
+        given().baseUri("http://127.0.0.1:" + management.getPort())
+                .get("/api/internal/context")
+                .then()
+                .statusCode(401);
         given().baseUri("http://127.0.0.1:" + management.getPort())
                 .header("X-Service-Token", "guess")
                 .get("/api/internal/context")
@@ -80,8 +84,7 @@ class InternalApiTest {
 
     @Test
     void aCallContinuesTheCallersTrace() {
-        worker().header(
-                        "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        worker().header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .get("/api/internal/context")
                 .then()
                 .body("trace", startsWith("00-0af7651916cd43dd8448eb211c80319c-"));
@@ -89,7 +92,10 @@ class InternalApiTest {
 
     @Test
     void errorsHaveTheOneShape() {
-        worker().get("/api/internal/none").then().statusCode(404).body("error.code", equalTo("RESOURCE_NOT_FOUND"));
+        worker().get("/api/internal/none")
+                .then()
+                .statusCode(404)
+                .body("error.code", equalTo("RESOURCE_NOT_FOUND"));
         worker().get("/api/internal/nothing").then().statusCode(204);
         worker().get("/api/internal/bug")
                 .then()
@@ -162,16 +168,22 @@ class InternalApiTest {
                         "control-plane",
                         URI.create("http://127.0.0.1:1"),
                         "t");
-        assertThatThrownBy(
-                        () -> nobody.get("/x", String.class, WITHIN).await().atMost(WITHIN))
+        assertThatThrownBy(() -> nobody.get("/x", String.class, WITHIN).await().atMost(WITHIN))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("control-plane cannot be reached");
     }
 
     @Test
     void metricsAndHealthAreOnTheManagementPort() {
-        given().baseUri("http://127.0.0.1:" + management.getPort()).get("/metrics").then().statusCode(200).body(containsString("jvm_memory"));
-        given().baseUri("http://127.0.0.1:" + management.getPort()).get("/q/health/live").then().statusCode(200);
+        given().baseUri("http://127.0.0.1:" + management.getPort())
+                .get("/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("jvm_memory"));
+        given().baseUri("http://127.0.0.1:" + management.getPort())
+                .get("/q/health/live")
+                .then()
+                .statusCode(200);
         given().get("/metrics").then().statusCode(404);
     }
 }

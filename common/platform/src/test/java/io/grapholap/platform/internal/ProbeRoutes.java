@@ -42,8 +42,7 @@ class ProbeRoutes implements InternalRoutes {
                 services,
                 request ->
                         request.pathParam("name").equals("al ice")
-                                ? Uni.createFrom()
-                                        .item(new KnownUser("al ice", Role.ANALYST, true))
+                                ? Uni.createFrom().item(new KnownUser("al ice", Role.ANALYST, true))
                                 : Uni.createFrom()
                                         .failure(new NotFound("user", request.pathParam("name"))));
         api.get(

@@ -11,7 +11,12 @@ import org.junit.jupiter.api.Test;
 class JsonLogFormatterTest {
     @Test
     void aRecordIsOneLineOfJson() throws Exception {
-        var record = new ExtLogRecord(Level.ERROR, "a \"quoted\"\nmessage of %s", ExtLogRecord.FormatStyle.PRINTF, "x");
+        var record =
+                new ExtLogRecord(
+                        Level.ERROR,
+                        "a \"quoted\"\nmessage of %s",
+                        ExtLogRecord.FormatStyle.PRINTF,
+                        "x");
         record.setParameters(new Object[] {"alice"});
         record.setLoggerName("io.grapholap.Some");
         record.setThrown(new IllegalStateException("why"));

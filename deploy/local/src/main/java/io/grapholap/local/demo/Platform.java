@@ -40,6 +40,12 @@ public final class Platform {
         return api.post(at("/api/instances"), wish).path("data");
     }
 
+    /** Asks for a snapshot of the mapping's current version; gives it as it is then. */
+    public JsonNode createSnapshot(long mappingId, String name) {
+        return api.post(at("/api/snapshots"), Map.of("mapping_id", mappingId, "name", name))
+                .path("data");
+    }
+
     public JsonNode instance(long id) {
         return api.get(at("/api/instances/" + id)).path("data");
     }

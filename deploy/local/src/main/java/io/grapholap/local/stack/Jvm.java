@@ -18,6 +18,9 @@ final class Jvm {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Djava.net.preferIPv4Stack=true");
 
+    /** A packaged application has no main class of its own that would set this in time. */
+    static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
+
     /** For services that wait more than they compute: quick to start, small. */
     private static final List<String> LIGHT =
             List.of(
@@ -47,7 +50,8 @@ final class Jvm {
     }
 
     static List<String> service(Service service, Path app, List<String> aot) {
-        var flags = service == Service.EXPORT_WORKER ? WORKER : LIGHT;
+        var flags = new ArrayList<>(service == Service.EXPORT_WORKER ? WORKER : LIGHT);
+        flags.add(LOG_MANAGER);
         return command(flags, aot, List.of("-jar", app.resolve("quarkus-run.jar").toString()));
     }
 

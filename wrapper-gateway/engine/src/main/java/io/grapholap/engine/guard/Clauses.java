@@ -11,7 +11,12 @@ final class Clauses {
     private static final int MAX_CASE_DEPTH = 8;
     private static final String NAME_FOLLOWS = ".:|([,=<>+*/%^-";
     private static final String NAME_ENDS = ".:),]}=<>+*/%^-[";
-    private static final Set<String> NAME_FOLLOWS_WORD = Set.of("AS");
+
+    /** Words after which no clause can begin. */
+    private static final Set<String> NAME_FOLLOWS_WORD =
+            Set.of(
+                    "AS", "BY", "AND", "OR", "XOR", "NOT", "IN", "WHERE", "WHEN", "THEN", "ELSE",
+                    "DISTINCT", "RETURN", "WITH");
 
     private final Statement statement;
 

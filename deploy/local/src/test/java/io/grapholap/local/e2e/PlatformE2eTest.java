@@ -1,0 +1,152 @@
+package io.grapholap.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.grapholap.common.json.Json;
+import io.grapholap.local.demo.Demo;
+import io.grapholap.local.demo.Flights;
+import io.grapholap.local.demo.Platform;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged services as real processes: the main job, and processes that die in its middle. */
+@Tag("e2e")
+class PlatformE2eTest {
+    private static final int PEOPLE = 2_000_000;
+    private static final int FOLLOWS = 3_000_000;
+
+    @TempDir private static Path directory;
+    private static RunningPlatform running;
+    private static Platform platform;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        running = RunningPlatform.start(directory.resolve("state"));
+        platform = running.platform();
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
+    }
+
+    @Test
+    void theDemoFindsTheRightAnswers() {
+        var result = new Demo(platform, System.out).run();
+
+        assertThat(result.components()).isEqualTo(3_072);
+    }
+
+    @Test
+    void anExportWhoseWorkerIsKilledEndsRightAndOnce() throws Exception {
+        var warehouse = running.state().warehouse();
+        Tables.write(warehouse, "big", "people", "SELECT range AS id FROM range(" + PEOPLE + ")");
+        Tables.write(
+                warehouse,
+                "big",
+                "follows",
+                "SELECT range %% %1$d AS a, (range * 7 + 1) %% %1$d AS b FROM range(%2$d)"
+                        .formatted(PEOPLE, FOLLOWS));
+        long mapping =
+                platform.createMapping(
+                        Mappings.of(
+                                "big",
+                                "SELECT id, md5(md5(md5(id::VARCHAR))) AS name"
+                                        + " FROM local.big.people",
+                                "SELECT a, b FROM local.big.follows"));
+        long snapshot = platform.createSnapshot(mapping, "big").path("id").asLong();
+
+        await("an export under way")
+                .atMost(RunningPlatform.STARTED)
+                .until(() ->
+                        platform.snapshotProgress(snapshot).path("jobs_claimed").asInt() > 0
+                                || platform.snapshotProgress(snapshot)
+                                                .path("jobs_submitted")
+                                                .asInt()
+                                        > 0);
+        running.awaitUpAgain("export-worker", running.kill("export-worker"));
+
+        await("the snapshot")
+                .atMost(RunningPlatform.EXPORTED)
+                .until(() -> ended(platform.snapshot(snapshot)));
+        var ready = platform.snapshot(snapshot);
+        assertThat(RunningPlatform.status(ready)).as("%s", ready).isEqualTo("ready");
+        assertThat(ready.path("node_counts").path("P").asLong()).isEqualTo(PEOPLE);
+        assertThat(ready.path("edge_counts").path("E").asLong()).isEqualTo(FOLLOWS);
+        var root = Path.of(URI.create(ready.path("gcs_path").asText()));
+        await("leftovers of the dead attempt to go")
+                .atMost(RunningPlatform.STARTED)
+                .untilAsserted(() -> assertThat(parquet(root)).isEqualTo(named(root)));
+        assertThat(prefixes(named(root))).hasSize(2);
+    }
+
+    @Test
+    void anInstanceComesUpThoughTheControlPlaneIsKilledMeanwhile() {
+        long mapping = platform.createMapping(Flights.mapping("killed meanwhile"));
+        long instance = platform.createInstance(mapping, "killed meanwhile").path("id").asLong();
+        await("the instance to start")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(RunningPlatform.EXPORTED)
+                .until(() ->
+                        !RunningPlatform.status(platform.instance(instance))
+                                .equals("waiting_for_snapshot"));
+
+        var died = running.kill("control-plane");
+        running.awaitUpAgain("control-plane", died);
+
+        await("the control plane to answer")
+                .atMost(RunningPlatform.STARTED)
+                .ignoreExceptions()
+                .until(() -> platform.instance(instance).hasNonNull("id"));
+        var ready = running.awaitRunning(instance);
+        assertThat(running.count(ready, "MATCH (a:Airport) RETURN count(a)")).isEqualTo(3_376);
+        platform.terminate(instance);
+        await("its process to end")
+                .atMost(RunningPlatform.STARTED)
+                .until(() -> running.stack().offspring().isEmpty());
+    }
+
+    private static boolean ended(JsonNode snapshot) {
+        return Set.of("ready", "failed", "cancelled").contains(RunningPlatform.status(snapshot));
+    }
+
+    /** Parquet files that the manifest names, relative to the snapshot's root. */
+    private static Set<String> named(Path root) throws IOException {
+        var manifest = Json.mapper().readTree(root.resolve("manifest.json").toFile());
+        return StreamSupport.stream(manifest.path("entities").spliterator(), false)
+                .flatMap(e -> StreamSupport.stream(e.path("files").spliterator(), false))
+                .map(f -> f.path("path").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Parquet files that are there. */
+    private static Set<String> parquet(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(f -> f.toString().endsWith(".parquet"))
+                    .map(f -> root.relativize(f).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static Set<String> prefixes(Set<String> files) {
+        var prefixes = new HashSet<String>();
+        files.forEach(f -> prefixes.add(f.substring(0, f.lastIndexOf('/'))));
+        return prefixes;
+    }
+}

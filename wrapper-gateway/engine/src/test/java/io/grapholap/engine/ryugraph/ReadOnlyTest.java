@@ -1,0 +1,105 @@
+package io.grapholap.engine.ryugraph;
+
+import static io.grapholap.engine.TestGraphs.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grapholap.common.error.PlatformException;
+import io.grapholap.engine.GraphEngine;
+import io.grapholap.engine.GraphEngines;
+import io.grapholap.engine.TestGraphs;
+import io.grapholap.engine.guard.Corpus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No write of the engine can be reached from user text: the graph stays what it was. */
+class ReadOnlyTest {
+    private static final List<String> SEPARATORS = List.of(" ", "\n", "/**/", "/***/", " // x\n");
+    private static final int MIXTURES = 1_500;
+    private static final long SEED = 20_240_229;
+
+    @TempDir static Path directory;
+    private static GraphEngine engine;
+
+    @BeforeAll
+    static void open() {
+        engine =
+                GraphEngines.open(
+                        "ryugraph",
+                        TestGraphs.airports(directory),
+                        TestGraphs.settings(directory));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @Test
+    void everyAllowedQueryOfTheCorpusRuns() {
+        for (var text : Corpus.ALLOWED) {
+            var result = engine.query(query(text));
+            assertThat(result.columns()).as(text).hasSameSizeAs(result.columnTypes());
+        }
+    }
+
+    @Test
+    void noAttemptToWriteChangesAnything() {
+        var before = everything();
+        Corpus.WRITES.forEach(ReadOnlyTest::attempt);
+        Corpus.DISGUISED.forEach(ReadOnlyTest::attempt);
+        assertThat(everything()).isEqualTo(before);
+        assertThat(Path.of("/tmp/grapholap-stolen.csv")).doesNotExist();
+        assertThat(Path.of("/tmp/grapholap-stolen")).doesNotExist();
+    }
+
+    /** Pieces of reads and writes in any order, cut at tokens, with comments between. */
+    @Test
+    void noMixtureOfReadsAndWritesChangesAnything() {
+        var before = everything();
+        var random = new Random(SEED);
+        var pieces = new ArrayList<String>();
+        for (var text : Corpus.WRITES) {
+            pieces.addAll(List.of(text.split("(?<=[ ;'\"`()])")));
+        }
+        int ran = 0;
+        for (int i = 0; i < MIXTURES; i++) {
+            var text = new StringBuilder(pick(random, Corpus.ALLOWED));
+            for (int k = random.nextInt(1, 6); k > 0; k--) {
+                int at = random.nextInt(text.length() + 1);
+                text.insert(at, pick(random, SEPARATORS) + pick(random, pieces));
+            }
+            ran += attempt(text.toString()) ? 1 : 0;
+        }
+        assertThat(ran).as("mixtures that the engine ran").isPositive();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private static String pick(Random random, List<String> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private static boolean attempt(String text) {
+        try {
+            engine.query(query(text));
+            return true;
+        } catch (PlatformException e) {
+            assertThat(e.code().status()).as(text).isEqualTo(400);
+            return false;
+        }
+    }
+
+    private static List<Object> everything() {
+        return List.of(
+                engine.schema(),
+                engine.query(query("MATCH (n) RETURN n ORDER BY offset(id(n))")).rows(),
+                engine.query(query("MATCH ()-[r]->() RETURN r ORDER BY offset(id(r))")).rows(),
+                engine.query(query("CALL show_tables() RETURN *")).rows(),
+                engine.query(query("CALL show_functions() RETURN count(*)")).rows());
+    }
+}
