@@ -17,17 +17,20 @@ import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstancePhase;
 import io.grapholap.common.instance.InstanceStatus;
 import io.grapholap.common.instance.LoadStep.Status;
-import io.grapholap.common.job.JobFailure;
 import io.grapholap.controlplane.runtime.WrapperName;
 import io.grapholap.controlplane.runtime.WrapperSpec;
+import io.grapholap.controlplane.snapshot.SnapshotContents;
+import io.grapholap.controlplane.snapshot.SnapshotLife;
 import io.grapholap.controlplane.testing.As;
 import io.grapholap.controlplane.testing.Graphs;
 import io.grapholap.controlplane.testing.TestSettings;
 import io.grapholap.controlplane.testing.TestWorker;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
@@ -36,8 +39,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,7 @@ class InstanceWiringTest {
 
     @Inject FakeRuntime runtime;
     @Inject HeartbeatTrust trust;
+    @Inject SnapshotLife snapshots;
     @Inject DataSource database;
 
     @TestHTTPResource(value = "/", management = true)
@@ -190,12 +196,8 @@ class InstanceWiringTest {
         var json = created.extract().jsonPath();
         long id = json.getLong("data.id");
         long snapshot = json.getLong("data.snapshot_id");
-        var job = worker.claimFor(snapshot).getFirst();
 
-        worker.fail(
-                job,
-                new JobFailure(
-                        JobFailure.Code.SQL_FAILED, "Airport", null, "no such table", null, false));
+        inTransaction(() -> snapshots.failed(snapshot, "Airport: no such table"));
 
         awaitStatus(id, "failed");
         String reason =
@@ -513,16 +515,21 @@ class InstanceWiringTest {
                 : runtime.lastStartOf(UUID.fromString(pod.substring("wrapper-".length())));
     }
 
+    /** A snapshot that is ready without any export. */
     private long readySnapshot(String name) {
         long snapshot = Graphs.requestedSnapshot(Graphs.storedFlights(name), name);
-        worker.fill(snapshot);
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        As.alice()
-                                .get("/api/snapshots/" + snapshot)
-                                .then()
-                                .body("data.status", equalTo("ready")));
+        var contents =
+                new SnapshotContents(140, Map.of("Airport", 7L), Map.of("ROUTE", 7L), List.of());
+        inTransaction(() -> snapshots.ready(snapshot, contents));
         return snapshot;
+    }
+
+    private static void inTransaction(Supplier<Uni<Void>> work) {
+        try {
+            VertxContextSupport.subscribeAndAwait(work);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static long fromSnapshot(long snapshot, String name) {
