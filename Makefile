@@ -12,13 +12,14 @@ MVN := ./mvnw -q $(MVN_ARGS)
 # Extra arguments for the launcher, e.g. make demo ARGS="--state-dir /tmp/graph-olap"
 ARGS ?=
 LAUNCHER := deploy/local/target/launcher/launcher.jar
-LAUNCH := $(JDK) exec "$$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar $(LAUNCHER)
+LAUNCH = $(JDK) "$$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar $(LAUNCHER)
 
 SOURCES = $(shell find pom.xml common control-plane export-worker import-scheduler wrapper-gateway deploy/pom.xml deploy/local \
   -name target -prune -o -path '*/src/test' -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml \) -print)
 BUILT := deploy/local/target/.built
+TRAINED := deploy/local/target/.trained
 
-.PHONY: help demo up down status logs test check bench format build train clean native-sources
+.PHONY: help demo up down status logs test check bench format build train settle clean native-sources
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,14 +39,14 @@ status: ## Show every process of the stack: port, memory, health
 logs: ## Show the logs; one part, going on: make logs ARGS="control-plane -f"
 	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) logs $(ARGS); else echo "Nothing is built, so there are no logs."; exit 1; fi
 
-test: ## Run every test, then the whole platform as processes (under 20 minutes)
+test: settle ## Run every test, then the whole platform as processes (under 20 minutes)
 	@$(JDK) $(MVN) -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e verify
-	@mkdir -p $(dir $(BUILT)) && touch $(BUILT)
+	@touch $(BUILT)
 	@$(MAKE) train
-	@$(JDK) $(MVN) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am -Dsurefire.failIfNoSpecifiedTests=false surefire:test
+	@$(JDK) $(MVN) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am surefire:test
 
 check: ## Format, static checks, everything compiled, the quick tests (under 4 minutes; before a commit)
-	@$(JDK) $(MVN) -Dexcluded.tags=wiring,e2e -Dquarkus.build.skip=true verify
+	@$(JDK) $(MVN) -Dexcluded.tags=wiring,e2e test
 
 bench: $(BUILT) ## Run the benchmarks
 	@$(JDK) $(MAKE) -C deploy/bench run
@@ -55,18 +56,26 @@ format: ## Format all sources
 
 build: $(BUILT) ## Build what has changed
 
-train: $(BUILT) ## Renew the start-up caches of the JVMs if the jars have changed
-	@$(LAUNCH) train $(ARGS)
+train: $(TRAINED) ## Renew the start-up caches of the JVMs if the jars have changed
 
 $(BUILT): $(SOURCES)
-	@echo "Building."
+	@$(MAKE) settle
+	@echo "Building; the first time takes some minutes."
 	@$(JDK) $(MVN) -Dquick -DskipTests -Dquarkus.package.jar.type=aot-jar package
-	@mkdir -p $(@D) && touch $@
+	@touch $@
+
+# Without its caches the platform works as well, only slower: a training that fails stops nobody.
+$(TRAINED): $(BUILT)
+	@if $(LAUNCH) train; then touch $@; else echo "Going on without start-up caches."; fi
+
+# Jars must not change under a running stack.
+settle:
+	@if [ -f .state/stack.json ] && [ -f $(LAUNCHER) ]; then echo "The build changes: stopping the stack."; $(LAUNCH) down; fi
 
 native-sources: ## Run all native build steps short of the native compiler, for all five services
 	@$(JDK) $(MVN) -Dquick -DskipTests package \
 	  -Dquarkus.native.enabled=true -Dquarkus.native.sources-only=true -Dquarkus.package.output-directory=native-sources
 
 clean: down ## Stop the stack; remove everything built and all local state
-	@$(JDK) $(MVN) clean
+	@find . -name target -type d -prune -exec rm -rf {} +
 	@rm -rf .state

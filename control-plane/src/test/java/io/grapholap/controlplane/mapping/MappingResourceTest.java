@@ -24,7 +24,8 @@ class MappingResourceTest {
     void aStoredMappingIsGivenBackWhole() {
         long id = Graphs.storedFlights("whole");
 
-        As.bob().get("/api/mappings/" + id)
+        As.bob()
+                .get("/api/mappings/" + id)
                 .then()
                 .statusCode(200)
                 .header("X-Request-ID", notNullValue())

@@ -83,6 +83,22 @@ class LauncherE2eTest {
         assertThat(launcher("up", "--any-ports")).as("%s", output()).isZero();
     }
 
+    @Test
+    void anInterruptedDemoStopsWhatItStarted() throws Exception {
+        var demo = start("demo", "--any-ports");
+        await("the stack")
+                .atMost(RunningPlatform.STARTED)
+                .until(() -> StackFile.live(state).filter(StackRecord::ready).isPresent());
+        var processes = processes();
+
+        new ProcessBuilder("kill", "-INT", Long.toString(demo.pid())).start().waitFor();
+
+        assertThat(demo.waitFor(GONE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.exitValue()).isNotZero();
+        assertThat(processes).noneMatch(ProcessRef::alive);
+        assertThat(StackFile.read(state)).isEmpty();
+    }
+
     private static void runInstance(StackRecord stack) {
         var api = new Api("alice", Traceparent.random());
         var platform = new Platform(api, stack.url("control-plane"));
@@ -100,6 +116,12 @@ class LauncherE2eTest {
     }
 
     private int launcher(String... arguments) throws IOException, InterruptedException {
+        var process = start(arguments);
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+
+    private Process start(String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-jar");
@@ -107,13 +129,10 @@ class LauncherE2eTest {
         command.addAll(List.of(arguments));
         command.add("--state-dir");
         command.add(state.root().toString());
-        var process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("output.log").toFile())
-                        .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        return process.exitValue();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.log").toFile())
+                .start();
     }
 
     private List<String> output() throws IOException {
