@@ -33,6 +33,8 @@ record SnapshotPlan(MappingDefinition mapping, List<String> engines) {
         record Ready(SnapshotContents contents) implements Next {}
 
         /**
+         * Nothing can come of it any more.
+         *
          * @param reason sentence for the snapshot's owner
          */
         record Fail(String reason) implements Next {}

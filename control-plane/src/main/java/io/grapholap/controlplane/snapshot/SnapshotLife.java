@@ -67,6 +67,8 @@ public class SnapshotLife {
     }
 
     /**
+     * Nothing will come of it.
+     *
      * @param reason sentence for its owner
      */
     @WithTransaction

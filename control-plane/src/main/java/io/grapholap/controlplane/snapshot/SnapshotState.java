@@ -39,6 +39,8 @@ public sealed interface SnapshotState {
     }
 
     /**
+     * It came to nothing.
+     *
      * @param reason sentence for its owner
      */
     record Failed(String reason) implements SnapshotState {

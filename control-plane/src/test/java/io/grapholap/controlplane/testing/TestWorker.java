@@ -26,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -117,10 +120,14 @@ public final class TestWorker implements AutoCloseable {
                         event.occurredAt(),
                         null,
                         event);
-        producer.send(
+        var record =
                 new ProducerRecord<>(
-                        event.topic().topicName(), event.key(), EventCodec.write(envelope)));
-        producer.flush();
+                        event.topic().topicName(), event.key(), EventCodec.write(envelope));
+        try {
+            producer.send(record).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("not sent: " + event, e);
+        }
     }
 
     private static JobResult result(JobWork work) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The algorithms that are there, by name. */
 public final class Algorithms {
     private static final Map<String, Algorithm> BY_NAME =
-            byName(List.of(new PageRank(), new WeaklyConnectedComponents()));
+            byName(List.of(new PageRank(), new Wcc()));
 
     private Algorithms() {}
 

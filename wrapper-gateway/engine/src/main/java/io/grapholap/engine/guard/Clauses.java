@@ -15,8 +15,20 @@ final class Clauses {
     /** Words after which no clause can begin. */
     private static final Set<String> NAME_FOLLOWS_WORD =
             Set.of(
-                    "AS", "BY", "AND", "OR", "XOR", "NOT", "IN", "WHERE", "WHEN", "THEN", "ELSE",
-                    "DISTINCT", "RETURN", "WITH");
+                    "AS",
+                    "BY",
+                    "AND",
+                    "OR",
+                    "XOR",
+                    "NOT",
+                    "IN",
+                    "WHERE",
+                    "WHEN",
+                    "THEN",
+                    "ELSE",
+                    "DISTINCT",
+                    "RETURN",
+                    "WITH");
 
     private final Statement statement;
 

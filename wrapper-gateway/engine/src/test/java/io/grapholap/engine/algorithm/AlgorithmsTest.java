@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -72,6 +73,69 @@ class AlgorithmsTest {
         assertThat(ranks[1]).isCloseTo(0.075 + 0.85 * ranks[0] * 2 / 3, EXACT);
     }
 
+    /** Parallel edges, a loop, a dangling and an isolated node; values of NetworkX 3.6.1. */
+    @Test
+    void pageRankIsThatOfNetworkXOnAMultigraph() {
+        var graph = graph(8, 0, 1, 0, 1, 0, 2, 1, 2, 2, 0, 3, 3, 3, 4, 4, 5, 6, 0, 6, 5);
+        assertThat(pagerank(graph, CONVERGED))
+                .containsExactly(
+                        new double[] {
+                            0.274561820453, 0.187621060515, 0.269306446159, 0.055714832914,
+                            0.055714832914, 0.093008949195, 0.032036028925, 0.032036028925
+                        },
+                        EXACT);
+        // stopped early, so that the rule for stopping is the same too
+        assertThat(pagerank(graph, Map.of("tolerance", 1e-2)))
+                .containsExactly(
+                        new double[] {
+                            0.257515706719, 0.167524297078, 0.243344416979, 0.069471353149,
+                            0.069471353149, 0.118630447388, 0.037021212769, 0.037021212769
+                        },
+                        EXACT);
+    }
+
+    /** A DiGraph of NetworkX has no parallel edges: leaving the second one out gives its values. */
+    @Test
+    void pageRankIsThatOfNetworkXOnASimpleGraph() {
+        assertThat(
+                        pagerank(
+                                graph(8, 0, 1, 0, 2, 1, 2, 2, 0, 3, 3, 3, 4, 4, 5, 6, 0, 6, 5),
+                                CONVERGED))
+                .containsExactly(
+                        new double[] {
+                            0.289513462833, 0.155079250629, 0.286896613665, 0.055714832914,
+                            0.055714832914, 0.093008949195, 0.032036028925, 0.032036028925
+                        },
+                        EXACT);
+    }
+
+    @Test
+    void manyThreadsFindTheSameComponentsAsOne() {
+        var random = new SplittableRandom(7);
+        var edges = random.ints(200_000, 0, 150_000).toArray();
+        var graph = graph(150_000, edges);
+        var parents = new int[150_000];
+        Arrays.setAll(parents, v -> v);
+        for (int i = 0; i < edges.length; i += 2) {
+            int a = root(parents, edges[i]);
+            int b = root(parents, edges[i + 1]);
+            parents[Math.max(a, b)] = Math.min(a, b);
+        }
+        var expected = new long[150_000];
+        Arrays.setAll(expected, v -> root(parents, v));
+        for (int run = 0; run < 5; run++) {
+            assertThat(wcc(graph)).containsExactly(expected);
+        }
+    }
+
+    private static int root(int[] parents, int node) {
+        int at = node;
+        while (parents[at] != at) {
+            at = parents[at];
+        }
+        return at;
+    }
+
     @Test
     void graphsWithoutNodesOrEdgesHaveAnswers() {
         assertThat(pagerank(graph(0), Map.of())).isEmpty();
@@ -106,7 +170,7 @@ class AlgorithmsTest {
 
     @Test
     void aLargeGraphGivesTheSameRanksOnEveryRun() {
-        var random = new java.util.SplittableRandom(3);
+        var random = new SplittableRandom(3);
         var edges = random.ints(400_000, 0, 50_000).toArray();
         assertThat(pagerank(graph(50_000, edges), Map.of()))
                 .containsExactly(pagerank(graph(50_000, edges), Map.of()));

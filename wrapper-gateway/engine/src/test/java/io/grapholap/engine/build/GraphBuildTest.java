@@ -65,15 +65,24 @@ class GraphBuildTest {
     @Test
     void allTypesSurviveTheBuild() throws Exception {
         node("Thing", ALL_TYPES, ALL_VALUES);
-        edge("LIKES", "Thing", ALL_TYPES.subList(12, 15), "SELECT id, id AS other, a_list, a_map, a_struct FROM (" + ALL_VALUES + ")");
+        edge(
+                "LIKES",
+                "Thing",
+                ALL_TYPES.subList(12, 15),
+                "SELECT id, id AS other, a_list, a_map, a_struct FROM (" + ALL_VALUES + ")");
 
         var result = build();
 
         assertThat(result.nodeCount()).isEqualTo(1);
         assertThat(result.edgeCount()).isEqualTo(1);
-        assertThat(result.files()).extracting(GraphBuildResult.BuiltFile::name).containsExactly("graph.db");
+        assertThat(result.files())
+                .extracting(GraphBuildResult.BuiltFile::name)
+                .containsExactly("graph.db");
         try (var engine = open()) {
-            var row = engine.query(query("MATCH (t:Thing)-[l:LIKES]->() RETURN t, l")).rows().getFirst();
+            var row =
+                    engine.query(query("MATCH (t:Thing)-[l:LIKES]->() RETURN t, l"))
+                            .rows()
+                            .getFirst();
             assertThat(row.getFirst())
                     .isEqualTo(
                             Map.ofEntries(
@@ -120,7 +129,9 @@ class GraphBuildTest {
             assertThat(row.get(1)).isEqualTo("Route");
             assertThat(row.get(2)).asInstanceOf(MAP).containsEntry("_type", "ROUTE");
             assertThat(
-                            engine.query(query("MATCH (a)-[:OTHER|ROUTE*1..2]->(b) RETURN count(*)"))
+                            engine.query(
+                                            query(
+                                                    "MATCH (a)-[:OTHER|ROUTE*1..2]->(b) RETURN count(*)"))
                                     .rows())
                     .isEqualTo(List.of(List.of(4L)));
         }
@@ -150,7 +161,10 @@ class GraphBuildTest {
 
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(errors.lines().filter(l -> !l.startsWith("WARNING"))).singleElement().asString().contains("E: ", "77");
+        assertThat(errors.lines().filter(l -> !l.startsWith("WARNING")))
+                .singleElement()
+                .asString()
+                .contains("E: ", "77");
     }
 
     @Test
@@ -171,8 +185,7 @@ class GraphBuildTest {
         entity(EntityKind.NODE, label, select);
     }
 
-    private void edge(
-            String type, String label, List<PropertyDefinition> properties, String select)
+    private void edge(String type, String label, List<PropertyDefinition> properties, String select)
             throws IOException {
         edges.add(new EdgeDefinition(type, label, label, "SELECT", "id", "other", properties));
         entity(EntityKind.EDGE, type, select);
@@ -185,7 +198,13 @@ class GraphBuildTest {
         var described = new DataFile(stored.path(), rows, stored.bytes(), stored.crc32c());
         entities.add(
                 new SnapshotManifest.Entity(
-                        kind, name, List.of(), rows, stored.bytes(), List.of(described), List.of()));
+                        kind,
+                        name,
+                        List.of(),
+                        rows,
+                        stored.bytes(),
+                        List.of(described),
+                        List.of()));
     }
 
     private ObjectStore store() {

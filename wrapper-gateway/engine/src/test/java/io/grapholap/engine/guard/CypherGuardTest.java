@@ -38,8 +38,7 @@ class CypherGuardTest {
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> guard.check(text))
                 .isInstanceOfSatisfying(
-                        PlatformException.class,
-                        e -> assertThat(e.code().status()).isEqualTo(400));
+                        PlatformException.class, e -> assertThat(e.code().status()).isEqualTo(400));
     }
 
     @ParameterizedTest
@@ -89,7 +88,9 @@ class CypherGuardTest {
     @Test
     void renamedEdgesAreAskedForByTheirTable() {
         var renaming = new CypherGuard(EdgeTables.of(List.of("Route"), List.of("ROUTE", "OTHER")));
-        assertThat(renaming.check("MATCH (a:Route)-[r:OTHER|:ROUTE*1..2]->() RETURN 'ROUTE'").text())
+        assertThat(
+                        renaming.check("MATCH (a:Route)-[r:OTHER|:ROUTE*1..2]->() RETURN 'ROUTE'")
+                                .text())
                 .contains("(a:Route)-[r:OTHER|:ROUTE__edge*1..2]->()")
                 .contains("'ROUTE'");
     }

@@ -30,9 +30,7 @@ class ReadOnlyTest {
     static void open() {
         engine =
                 GraphEngines.open(
-                        "ryugraph",
-                        TestGraphs.airports(directory),
-                        TestGraphs.settings(directory));
+                        "ryugraph", TestGraphs.airports(directory), TestGraphs.settings(directory));
     }
 
     @AfterAll

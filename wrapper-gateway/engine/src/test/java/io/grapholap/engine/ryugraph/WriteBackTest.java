@@ -57,7 +57,9 @@ class WriteBackTest {
                                         topology, "score", new NodeValues.Doubles(values), SOON))
                         .isEqualTo(5);
                 assertThat(
-                                engine.query(query("MATCH (n:Airport) RETURN n.score ORDER BY n.iata"))
+                                engine.query(
+                                                query(
+                                                        "MATCH (n:Airport) RETURN n.score ORDER BY n.iata"))
                                         .rows())
                         .extracting(List::getFirst)
                         .containsExactly(factor, 2 * factor, 3 * factor, 4 * factor, 5.5 * factor);
@@ -80,7 +82,11 @@ class WriteBackTest {
             }
             try (var engine = open(file)) {
                 assertThat(
-                                engine.query(query("MATCH (n:Airport) RETURN sum(n.group_" + checkpoint + ")"))
+                                engine.query(
+                                                query(
+                                                        "MATCH (n:Airport) RETURN sum(n.group_"
+                                                                + checkpoint
+                                                                + ")"))
                                         .rows())
                         .isEqualTo(List.of(List.of(35L)));
             }
@@ -91,21 +97,32 @@ class WriteBackTest {
     void severalLabelsShareOneNumbering() {
         var file = directory.resolve("two.db");
         try (var builder = GraphEngines.create("ryugraph", file, TestGraphs.settings(directory))) {
-            builder.loadNodes("A", column("id", "INT64"), List.of(), rows("SELECT range AS id FROM range(3)"));
-            builder.loadNodes("B", column("id", "STRING"), List.of(), rows("SELECT 'b' || range AS id FROM range(2)"));
+            builder.loadNodes(
+                    "A",
+                    column("id", "INT64"),
+                    List.of(),
+                    rows("SELECT range AS id FROM range(3)"));
+            builder.loadNodes(
+                    "B",
+                    column("id", "STRING"),
+                    List.of(),
+                    rows("SELECT 'b' || range AS id FROM range(2)"));
             builder.loadEdges("AB", "A", "B", List.of(), rows("SELECT 2::BIGINT, 'b1'"));
             builder.loadEdges("AA", "A", "A", List.of(), rows("SELECT 0::BIGINT, 1::BIGINT"));
         }
         try (var engine = open(file)) {
             var all = engine.topology(TopologyRequest.everything(), SOON);
-            assertThat(all.ranges()).extracting(Topology.NodeRange::label).containsExactly("A", "B");
+            assertThat(all.ranges())
+                    .extracting(Topology.NodeRange::label)
+                    .containsExactly("A", "B");
             assertThat(edges(all)).containsExactlyInAnyOrder("2>4", "0>1");
 
             var part = engine.topology(new TopologyRequest(Set.of("A"), Set.of()), SOON);
             assertThat(part.nodeCount()).isEqualTo(3);
             assertThat(edges(part)).containsExactly("0>1");
 
-            engine.setNodeProperty(all, "nr", new NodeValues.Longs(new long[] {0, 1, 2, 3, 4}), SOON);
+            engine.setNodeProperty(
+                    all, "nr", new NodeValues.Longs(new long[] {0, 1, 2, 3, 4}), SOON);
             assertThat(engine.query(query("MATCH (n:B) RETURN n.nr ORDER BY n.id")).rows())
                     .isEqualTo(List.of(List.of(3L), List.of(4L)));
         }
@@ -115,31 +132,40 @@ class WriteBackTest {
     void nodesWithoutRowsAreNoTrouble() {
         var file = directory.resolve("empty.db");
         try (var builder = GraphEngines.create("ryugraph", file, TestGraphs.settings(directory))) {
-            builder.loadNodes("A", column("id", "INT64"), List.of(), rows("SELECT range AS id FROM range(0)"));
+            builder.loadNodes(
+                    "A",
+                    column("id", "INT64"),
+                    List.of(),
+                    rows("SELECT range AS id FROM range(0)"));
             builder.loadEdges("AA", "A", "A", List.of(), rows("SELECT range, range FROM range(0)"));
         }
         try (var engine = open(file)) {
             var topology = engine.topology(TopologyRequest.everything(), SOON);
             assertThat(topology.nodeCount()).isZero();
-            assertThat(engine.setNodeProperty(topology, "x", new NodeValues.Longs(new long[0]), SOON))
+            assertThat(
+                            engine.setNodeProperty(
+                                    topology, "x", new NodeValues.Longs(new long[0]), SOON))
                     .isZero();
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '"', value = {
-        "STRING; 'k' || range",
-        "INT64; range",
-        "INT32; range::INT",
-        "INT16; range::SMALLINT",
-        "INT8; range::TINYINT",
-        "DOUBLE; range / 4",
-        "FLOAT; (range / 4)::FLOAT",
-        "DATE; DATE '2020-01-01' + range::INT",
-        "TIMESTAMP; TIMESTAMP '2020-01-01' + to_seconds(range)",
-        "UUID; uuid()",
-        "BLOB; ('k' || range)::BLOB"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "STRING; 'k' || range",
+                "INT64; range",
+                "INT32; range::INT",
+                "INT16; range::SMALLINT",
+                "INT8; range::TINYINT",
+                "DOUBLE; range / 4",
+                "FLOAT; (range / 4)::FLOAT",
+                "DATE; DATE '2020-01-01' + range::INT",
+                "TIMESTAMP; TIMESTAMP '2020-01-01' + to_seconds(range)",
+                "UUID; uuid()",
+                "BLOB; ('k' || range)::BLOB"
+            })
     void resultsReachNodesWithKeysOfAnyType(String type, String expression) {
         var file = directory.resolve("keys.db");
         try (var builder = GraphEngines.create("ryugraph", file, TestGraphs.settings(directory))) {
@@ -173,13 +199,9 @@ class WriteBackTest {
             var topology = engine.topology(TopologyRequest.everything(), SOON);
             var before = engine.query(query("MATCH (n) RETURN n")).rows();
 
-            assertThatThrownBy(
-                            () ->
-                                    engine.setNodeProperty(
-                                            topology,
-                                            property,
-                                            new NodeValues.Longs(new long[5]),
-                                            SOON))
+            assertThatThrownBy(() ->
+                            engine.setNodeProperty(
+                                    topology, property, new NodeValues.Longs(new long[5]), SOON))
                     .isInstanceOfSatisfying(
                             PlatformException.class,
                             e ->
@@ -193,11 +215,11 @@ class WriteBackTest {
     @Test
     void unknownLabelsAndTypesAreNamed() {
         try (var engine = airports()) {
-            assertThatThrownBy(
-                            () -> engine.topology(new TopologyRequest(Set.of("Nope"), Set.of()), SOON))
+            assertThatThrownBy(() ->
+                            engine.topology(new TopologyRequest(Set.of("Nope"), Set.of()), SOON))
                     .hasMessageContaining("Nope");
-            assertThatThrownBy(
-                            () -> engine.topology(new TopologyRequest(Set.of(), Set.of("NOPE")), SOON))
+            assertThatThrownBy(() ->
+                            engine.topology(new TopologyRequest(Set.of(), Set.of("NOPE")), SOON))
                     .hasMessageContaining("NOPE");
         }
     }

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.Map;
@@ -165,7 +166,7 @@ final class Exchange {
                                 // Half an answer must not look like a whole one, and what nobody
                                 // reads must not be written.
                                 up.exceptionHandler(_ -> {}).request().reset();
-                                response.reset();
+                                breakOff();
                             }
                         });
     }
@@ -180,7 +181,7 @@ final class Exchange {
             return;
         }
         if (response.headWritten()) {
-            response.reset();
+            breakOff();
             return;
         }
         if (e.code().status() >= 500) {
@@ -208,6 +209,16 @@ final class Exchange {
             return Buffer.buffer(Json.mapper().writeValueAsBytes(body));
         } catch (JsonProcessingException unexpected) {
             throw new IllegalStateException(unexpected);
+        }
+    }
+
+    /** Ends the connection, since an answer that has begun cannot be taken back. */
+    private void breakOff() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            // A reset of the response alone would never tell those who wait for its end.
+            request.connection().close();
         }
     }
 

@@ -3,6 +3,7 @@ package io.grapholap.wrapper.graph;
 import io.grapholap.common.instance.InstancePhase;
 import io.grapholap.engine.EngineSettings;
 import io.grapholap.engine.GraphEngines;
+import io.grapholap.engine.build.GraphBuild;
 import io.grapholap.lake.GraphManifest;
 import io.grapholap.lake.ObjectStore;
 import io.grapholap.lake.StoreException;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
  */
 final class GraphSource {
     private static final Logger LOG = Logger.getLogger(GraphSource.class);
-    private static final String GRAPH_FILE = "graph.db";
+
     private static final long MIN_BUFFER_POOL = 64L << 20;
 
     /** What the JVM itself needs beside the engine. */
@@ -47,8 +48,8 @@ final class GraphSource {
         LOG.infof(
                 "Snapshot %d has no built graph for this version of %s; its Parquet is loaded.",
                 config.snapshotId(), config.engine());
-        var file = work.graph().resolve(GRAPH_FILE);
-        new ParquetSource(config.engine(), store, work, settings()).load(file, progress);
+        var file = work.graph().resolve(GraphBuild.GRAPH_FILE);
+        new ParquetSource(config.engine(), store, settings()).load(file, progress);
         return new OpenGraph(GraphEngines.open(config.engine(), file, settings()), false);
     }
 
@@ -70,7 +71,7 @@ final class GraphSource {
         }
         return manifest.files().stream()
                 .map(file -> local(file.path()))
-                .filter(path -> path.endsWith(GRAPH_FILE))
+                .filter(path -> path.endsWith(GraphBuild.GRAPH_FILE))
                 .findFirst()
                 .orElse(local(manifest.files().getFirst().path()));
     }

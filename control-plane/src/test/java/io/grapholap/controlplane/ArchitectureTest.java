@@ -1,0 +1,112 @@
+package io.grapholap.controlplane;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.grapholap.controlplane.rule.FieldRules;
+import io.grapholap.platform.identity.EndpointRules;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import org.junit.jupiter.api.Test;
+
+@AnalyzeClasses(packages = "io.grapholap.controlplane", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule opensNoWarehouse =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.grapholap.warehouse..",
+                            "org.duckdb..",
+                            "io.trino..",
+                            "com.google.cloud..",
+                            "net.snowflake..",
+                            "com.databricks..")
+                    .because("drivers and hostile hosts never share a process with its keys");
+
+    @ArchTest
+    static final ArchRule usesNoJdbc =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.sql..", "javax.sql..", "io.agroal..", "org.postgresql..")
+                    .because("its database is reached reactively; JDBC is for Flyway");
+
+    @ArchTest
+    static final ArchRule onlyOnePackageKnowsKubernetes =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.grapholap.controlplane.runtime.kubernetes..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.fabric8..");
+
+    @ArchTest
+    static final ArchRule entitiesStayAtHome =
+            classes().that().areAnnotatedWith(Entity.class).should(beUsedInTheirPackageAlone());
+
+    @ArchTest
+    static final ArchRule entitiesArePrivateToTheirPackage =
+            classes()
+                    .that()
+                    .areAnnotatedWith(Entity.class)
+                    .should()
+                    .notHaveModifier(JavaModifier.PUBLIC);
+
+    @ArchTest
+    static final ArchRule endpointsArePublic =
+            methods()
+                    .that()
+                    .areAnnotatedWith(GET.class)
+                    .or()
+                    .areAnnotatedWith(POST.class)
+                    .or()
+                    .areAnnotatedWith(PUT.class)
+                    .or()
+                    .areAnnotatedWith(DELETE.class)
+                    .should()
+                    .bePublic()
+                    .because("others vanish with a 404 and no warning");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCircle =
+            slices().matching("io.grapholap.controlplane.(*)..").should().beFreeOfCycles();
+
+    @Test
+    void everyEndpointSaysWhoMayCallIt() {
+        assertThat(EndpointRules.endpoints(FieldRules.class)).hasSizeGreaterThan(8);
+        assertThat(EndpointRules.endpointsWithoutAccess(FieldRules.class)).isEmpty();
+    }
+
+    private static ArchCondition<JavaClass> beUsedInTheirPackageAlone() {
+        return new ArchCondition<>("be used in their package alone") {
+            @Override
+            public void check(JavaClass entity, ConditionEvents events) {
+                entity.getDirectDependenciesToSelf().stream()
+                        .filter(d ->
+                                !resideInAPackage(entity.getPackageName()).test(d.getOriginClass()))
+                        .forEach(d ->
+                                events.add(
+                                        SimpleConditionEvent.violated(entity, d.getDescription())));
+            }
+        };
+    }
+}
