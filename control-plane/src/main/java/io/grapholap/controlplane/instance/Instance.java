@@ -1,0 +1,79 @@
+package io.grapholap.controlplane.instance;
+
+import io.grapholap.common.event.InstanceEvent;
+import io.grapholap.common.instance.InstanceErrorCode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A private graph database on a snapshot.
+ *
+ * @param slug public name in URLs
+ * @param ownSnapshot whether the snapshot was made for this instance
+ * @param ttl how long it may live from its creation, as ISO-8601 duration; null for ever
+ * @param inactivityTimeout how long it may go unused, as ISO-8601 duration; null for ever
+ * @param incarnation the highest ever launched; 0 before the first
+ * @param traceparent W3C trace context of the request that wanted it, or null
+ * @param startedAt when it was running for the first time
+ * @param version version of its row; grows with every change
+ */
+record Instance(
+        long id,
+        UUID slug,
+        String owner,
+        String name,
+        @Nullable String description,
+        long snapshotId,
+        boolean ownSnapshot,
+        String engine,
+        @Nullable String ttl,
+        @Nullable String inactivityTimeout,
+        int cpuCores,
+        long incarnation,
+        InstanceState state,
+        @Nullable String traceparent,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant startedAt,
+        long version) {
+
+    @Nullable Instant expiresAt() {
+        return ttl == null ? null : createdAt.plus(Duration.parse(ttl));
+    }
+
+    /** The whole current state, as others are told. */
+    InstanceEvent.Changed changed() {
+        @Nullable URI address = null;
+        @Nullable InstanceErrorCode code = null;
+        @Nullable String message = null;
+        switch (state) {
+            case InstanceState.Running running -> address = running.address();
+            case InstanceState.Failed failed -> {
+                code = failed.code();
+                message = failed.message();
+            }
+            case InstanceState.WaitingForSnapshot _,
+                    InstanceState.Starting _,
+                    InstanceState.Stopping _ -> {}
+        }
+        return new InstanceEvent.Changed(
+                id,
+                slug.toString(),
+                incarnation,
+                version,
+                owner,
+                name,
+                state.status(),
+                address,
+                code == null ? null : code.name(),
+                message,
+                updatedAt);
+    }
+
+    InstanceEvent.Deleted deleted(Instant at) {
+        return new InstanceEvent.Deleted(id, slug.toString(), incarnation, version + 1, at);
+    }
+}

@@ -1,0 +1,88 @@
+package io.grapholap.controlplane.instance;
+
+import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.listing.Filter;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.quarkus.panache.common.Sort.Direction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> {
+    private static final String STOPPING = InstanceStatus.STOPPING.wireName();
+
+    /** The row, locked until the transaction ends; null if there is none. */
+    Uni<InstanceEntity> locked(long id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** As {@link #locked(long)}. */
+    Uni<InstanceEntity> locked(UUID slug) {
+        return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    Uni<InstanceEntity> bySlug(UUID slug) {
+        return find("slug", slug).firstResult();
+    }
+
+    /** The snapshot made for this instance, if it still waits for it; read without a lock. */
+    Uni<Optional<Long>> ownSnapshotAwaited(long id) {
+        return getSession()
+                .flatMap(session ->
+                        session.createSelectionQuery(
+                                        "select i.snapshotId from InstanceEntity i where"
+                                                + " i.id = ?1 and i.ownSnapshot and"
+                                                + " i.status = ?2",
+                                        Long.class)
+                                .setParameter(1, id)
+                                .setParameter(2, InstanceStatus.WAITING_FOR_SNAPSHOT.wireName())
+                                .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    /** The instances that wait for a snapshot, locked in one order. */
+    Uni<List<InstanceEntity>> waitingFor(long snapshotId) {
+        return find(
+                        "snapshotId = ?1 and status = ?2 order by id",
+                        snapshotId,
+                        InstanceStatus.WAITING_FOR_SNAPSHOT.wireName())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** How many instances cannot do without a snapshot. */
+    Uni<Long> needing(long snapshotId) {
+        return count(
+                "snapshotId = ?1 and status in ?2",
+                snapshotId,
+                List.of(
+                        InstanceStatus.WAITING_FOR_SNAPSHOT.wireName(),
+                        InstanceStatus.STARTING.wireName(),
+                        InstanceStatus.RUNNING.wireName()));
+    }
+
+    /** A part of the list; those that are being stopped are shown only when asked for. */
+    Uni<Page<InstanceEntity>> page(InstanceQuery query) {
+        var status = query.status() == null ? null : query.status().wireName();
+        var filter =
+                Filter.of(query.list())
+                        .equal("snapshotId", query.snapshotId())
+                        .equal("status", status);
+        var hql = filter.hql() + (status == null ? " and status <> '" + STOPPING + "'" : "");
+        var direction = query.list().ascending() ? Direction.Ascending : Direction.Descending;
+        var sort = Sort.by(query.list().sortField(), direction).and("id", direction);
+        var found = find(hql, sort, filter.parameters());
+        var range = query.list().range();
+        return found.count()
+                .flatMap(total ->
+                        found.range(range.offset(), range.offset() + range.limit() - 1)
+                                .list()
+                                .map(items -> new Page<>(items, total, range)));
+    }
+}

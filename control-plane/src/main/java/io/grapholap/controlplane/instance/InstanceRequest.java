@@ -1,0 +1,101 @@
+package io.grapholap.controlplane.instance;
+
+import io.grapholap.controlplane.instance.NewInstance.FromMapping;
+import io.grapholap.controlplane.instance.NewInstance.FromSnapshot;
+import io.grapholap.controlplane.instance.NewInstance.Source;
+import io.grapholap.controlplane.rule.Durations;
+import io.grapholap.controlplane.rule.FieldRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/instances}: any field may be missing until checked.
+ *
+ * @param mappingId this or {@code snapshotId}, exactly one
+ */
+record InstanceRequest(
+        @Nullable Long mappingId,
+        @Nullable Long snapshotId,
+        @Nullable Integer mappingVersion,
+        @Nullable String snapshotName,
+        @Nullable String wrapperType,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String ttl,
+        @Nullable String inactivityTimeout,
+        @Nullable Integer cpuCores) {
+    static final int MAX_CPU_CORES = 8;
+
+    /** What is wanted; fails with all that is wrong, if anything is. */
+    NewInstance check(List<String> engines, InstanceConfig config) {
+        var rules =
+                new FieldRules()
+                        .name("name", name)
+                        .description(description)
+                        .duration("ttl", ttl)
+                        .duration("inactivity_timeout", inactivityTimeout);
+        source(rules);
+        engine(rules, engines);
+        ttl(rules, config.maxTtl());
+        if (cpuCores != null && (cpuCores < 1 || cpuCores > MAX_CPU_CORES)) {
+            rules.fault("cpu_cores", "must be between 1 and 8, found " + cpuCores, "range");
+        }
+        rules.check();
+        return new NewInstance(
+                wanted(),
+                wrapperType == null ? engines.getFirst() : wrapperType,
+                Objects.requireNonNull(name),
+                description,
+                ttl == null ? config.defaultTtl().toString() : ttl,
+                inactivityTimeout == null
+                        ? config.defaultInactivityTimeout().toString()
+                        : inactivityTimeout,
+                cpuCores == null ? 1 : cpuCores);
+    }
+
+    private void source(FieldRules rules) {
+        if (mappingId != null && snapshotId != null) {
+            rules.fault("snapshot_id", "is given beside mapping_id; give only one", "conflict");
+        } else if (mappingId == null && snapshotId == null) {
+            rules.fault("mapping_id", "is missing; give it or snapshot_id", "required");
+        } else if (mappingId != null) {
+            rules.id("mapping_id", mappingId);
+        } else {
+            rules.id("snapshot_id", snapshotId);
+        }
+        if (mappingVersion != null && mappingVersion < 1) {
+            rules.fault("mapping_version", "must be 1 or more, found " + mappingVersion, "range");
+        }
+        if (snapshotName != null) {
+            rules.name("snapshot_name", snapshotName);
+        }
+    }
+
+    private void engine(FieldRules rules, List<String> engines) {
+        if (wrapperType != null && !engines.contains(wrapperType)) {
+            rules.fault(
+                    "wrapper_type",
+                    "'" + wrapperType + "' is not available; use one of " + engines,
+                    "enum");
+        }
+    }
+
+    private void ttl(FieldRules rules, Duration max) {
+        if (ttl != null && Durations.parse(ttl).filter(d -> d.compareTo(max) > 0).isPresent()) {
+            rules.fault("ttl", "is " + ttl + "; at most " + max + " is allowed", "range");
+        }
+    }
+
+    private Source wanted() {
+        return mappingId == null
+                ? new FromSnapshot(Objects.requireNonNull(snapshotId))
+                : new FromMapping(
+                        mappingId,
+                        mappingVersion,
+                        snapshotName == null ? Objects.requireNonNull(name) : snapshotName,
+                        ttl,
+                        inactivityTimeout);
+    }
+}

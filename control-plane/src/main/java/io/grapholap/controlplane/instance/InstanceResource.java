@@ -1,0 +1,110 @@
+package io.grapholap.controlplane.instance;
+
+import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.controlplane.listing.ListParams;
+import io.grapholap.controlplane.listing.ListQuery;
+import io.grapholap.controlplane.listing.ParamReader;
+import io.grapholap.controlplane.rule.Bodies;
+import io.grapholap.platform.api.Envelope;
+import io.grapholap.platform.identity.Access;
+import io.grapholap.platform.identity.Access.Who;
+import io.grapholap.platform.identity.CurrentCaller;
+import io.grapholap.platform.trace.Traces;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/instances")
+@Access(Who.USER)
+class InstanceResource {
+    private static final Map<String, String> SORTABLE =
+            Map.of(
+                    "created_at", "createdAt",
+                    "updated_at", "updatedAt",
+                    "name", "name",
+                    "status", "status",
+                    "started_at", "startedAt");
+
+    private final InstanceService instances;
+    private final InstanceViews views;
+    private final InstanceConfig config;
+    private final List<String> engines;
+    private final CurrentCaller caller;
+
+    InstanceResource(
+            InstanceService instances,
+            InstanceViews views,
+            InstanceConfig config,
+            @ConfigProperty(name = "graph-olap.engines", defaultValue = "ryugraph")
+                    List<String> engines,
+            CurrentCaller caller) {
+        this.instances = instances;
+        this.views = views;
+        this.config = config;
+        this.engines = engines;
+        this.caller = caller;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    public Uni<Envelope<InstanceView>> create(InstanceRequest request) {
+        var wanted = Bodies.present(request).check(engines, config);
+        return instances
+                .create(wanted, caller.get(), Traces.current())
+                .flatMap(views::of)
+                .map(Envelope::of);
+    }
+
+    @POST
+    @Path("from-mapping")
+    @ResponseStatus(201)
+    public Uni<Envelope<InstanceView>> createFromMapping(InstanceRequest request) {
+        return create(request);
+    }
+
+    @GET
+    public Uni<Envelope<List<InstanceView>>> list(
+            @BeanParam ListParams params,
+            @RestQuery("snapshot_id") @Nullable String snapshotId,
+            @RestQuery @Nullable String status) {
+        var read = new ParamReader();
+        var snapshot = read.id("snapshot_id", snapshotId);
+        var state = read.oneOf("status", status, InstanceStatus.values(), InstanceStatus::wireName);
+        var query = new InstanceQuery(ListQuery.of(params, SORTABLE, read), snapshot, state);
+        return views.list(query).map(Envelope::of);
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Envelope<InstanceView>> get(@RestPath long id) {
+        return instances.get(id).flatMap(views::of).map(Envelope::of);
+    }
+
+    @GET
+    @Path("{id}/progress")
+    public Uni<Envelope<ProgressView>> progress(@RestPath long id) {
+        return views.progress(id).map(Envelope::of);
+    }
+
+    @POST
+    @Path("{id}/terminate")
+    public Uni<Void> terminate(@RestPath long id) {
+        return instances.terminate(id, caller.get());
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Uni<Void> delete(@RestPath long id) {
+        return instances.terminate(id, caller.get());
+    }
+}

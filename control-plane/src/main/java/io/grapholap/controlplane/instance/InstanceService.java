@@ -1,0 +1,191 @@
+package io.grapholap.controlplane.instance;
+
+import io.grapholap.common.error.PlatformException.Forbidden;
+import io.grapholap.common.error.PlatformException.InvalidState;
+import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.common.error.PlatformException.ValidationFailed;
+import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.instance.InstanceState.Stopping;
+import io.grapholap.controlplane.instance.InstanceState.WaitingForSnapshot;
+import io.grapholap.controlplane.instance.NewInstance.FromMapping;
+import io.grapholap.controlplane.instance.NewInstance.FromSnapshot;
+import io.grapholap.controlplane.snapshot.NewSnapshot;
+import io.grapholap.controlplane.snapshot.Snapshot;
+import io.grapholap.controlplane.snapshot.SnapshotLife;
+import io.grapholap.controlplane.snapshot.SnapshotService;
+import io.grapholap.controlplane.snapshot.SnapshotStatus;
+import io.grapholap.platform.identity.Caller;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What clients want of instances. Lock order: a snapshot's row before those of instances. */
+@ApplicationScoped
+class InstanceService {
+    private final InstanceRepository instances;
+    private final InstanceLife life;
+    private final SnapshotService snapshots;
+    private final SnapshotLife snapshotLife;
+
+    InstanceService(
+            InstanceRepository instances,
+            InstanceLife life,
+            SnapshotService snapshots,
+            SnapshotLife snapshotLife) {
+        this.instances = instances;
+        this.life = life;
+        this.snapshots = snapshots;
+        this.snapshotLife = snapshotLife;
+    }
+
+    /**
+     * Stores an instance, and the snapshot it waits for if it is made from a mapping, in one
+     * transaction; the caller becomes the owner of both.
+     *
+     * @param traceparent W3C trace context of the request, or null
+     * @return fails with {@link NotFound} without such a mapping or snapshot, with {@link
+     *     ValidationFailed} without such a version, or with {@link InvalidState} if the snapshot is
+     *     not ready
+     */
+    @WithTransaction
+    Uni<Instance> create(NewInstance wanted, Caller caller, @Nullable String traceparent) {
+        return switch (wanted.source()) {
+            case FromMapping from ->
+                    snapshots
+                            .request(snapshotFor(wanted, from), caller)
+                            .flatMap(snapshot ->
+                                    store(
+                                            wanted,
+                                            caller,
+                                            snapshot,
+                                            new WaitingForSnapshot(),
+                                            traceparent));
+            case FromSnapshot from ->
+                    snapshots
+                            .pin(from.snapshotId())
+                            .flatMap(snapshot ->
+                                    store(
+                                            wanted,
+                                            caller,
+                                            ready(snapshot),
+                                            new WaitingForSnapshot().snapshotReady(life.now()),
+                                            traceparent));
+        };
+    }
+
+    private Uni<Instance> store(
+            NewInstance wanted,
+            Caller caller,
+            Snapshot snapshot,
+            InstanceState state,
+            @Nullable String traceparent) {
+        return life.create(
+                InstanceEntity.of(
+                        wanted,
+                        UUID.randomUUID(),
+                        caller.username(),
+                        snapshot.id(),
+                        state,
+                        traceparent,
+                        life.now()));
+    }
+
+    private static NewSnapshot snapshotFor(NewInstance wanted, FromMapping from) {
+        return new NewSnapshot(
+                from.mappingId(),
+                from.version(),
+                from.snapshotName(),
+                "Automatically created for instance '" + wanted.name() + "'",
+                from.ttl(),
+                from.inactivityTimeout());
+    }
+
+    private static Snapshot ready(Snapshot snapshot) {
+        if (!snapshot.isReady()) {
+            throw new InvalidState(
+                    "snapshot",
+                    snapshot.id(),
+                    SnapshotStatus.of(snapshot.state()).wireName(),
+                    SnapshotStatus.READY.wireName());
+        }
+        return snapshot;
+    }
+
+    /** Fails with {@link NotFound} if there is none, or it was terminated. */
+    @WithSession
+    Uni<Instance> get(long id) {
+        return instances.findById(id).map(row -> visible(row, id).toInstance());
+    }
+
+    /** The instance of that slug, also while it is being stopped; nothing if there is none. */
+    @WithSession
+    Uni<Optional<Instance>> find(UUID slug) {
+        return instances
+                .bySlug(slug)
+                .map(row -> Optional.ofNullable(row).map(InstanceEntity::toInstance));
+    }
+
+    @WithSession
+    Uni<Page<Instance>> list(InstanceQuery query) {
+        return instances.page(query).map(page -> page.map(InstanceEntity::toInstance));
+    }
+
+    /**
+     * Ends an instance for good; nobody finds it any more. Its wrapper is stopped soon after. If it
+     * waits for a snapshot of its own that nobody else needs, that is cancelled.
+     *
+     * @return fails with {@link NotFound}, or with {@link Forbidden} unless the caller is its owner
+     *     or an admin
+     */
+    @WithTransaction
+    Uni<Void> terminate(long id, Caller caller) {
+        return instances
+                .ownSnapshotAwaited(id)
+                .flatMap(this::lockSnapshot)
+                .flatMap(_ -> instances.locked(id))
+                .map(row -> visible(row, id))
+                .invoke(row -> requireOwner(row, caller))
+                .flatMap(this::end);
+    }
+
+    private Uni<?> lockSnapshot(Optional<Long> id) {
+        return id.isPresent() ? snapshotLife.lock(id.get()) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> end(InstanceEntity row) {
+        var instance = row.toInstance();
+        return switch (instance.state()) {
+            case InstanceState.Stoppable stoppable when instance.incarnation() > 0 ->
+                    life.move(row, stoppable.stop()).replaceWithVoid();
+            default -> life.remove(row).flatMap(_ -> cancelSnapshot(instance));
+        };
+    }
+
+    private Uni<Void> cancelSnapshot(Instance ended) {
+        return ended.ownSnapshot() && ended.state() instanceof WaitingForSnapshot
+                ? instances
+                        .needing(ended.snapshotId())
+                        .flatMap(others ->
+                                others == 0
+                                        ? snapshots.cancel(ended.snapshotId())
+                                        : Uni.createFrom().voidItem())
+                : Uni.createFrom().voidItem();
+    }
+
+    private static void requireOwner(InstanceEntity row, Caller caller) {
+        if (!caller.mayChange(row.owner)) {
+            throw Forbidden.notOwner("instance", row.id);
+        }
+    }
+
+    private static InstanceEntity visible(@Nullable InstanceEntity row, long id) {
+        if (row == null || row.state() instanceof Stopping) {
+            throw new NotFound("instance", id);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,157 @@
+package io.grapholap.controlplane.runtime.process;
+
+import io.grapholap.controlplane.runtime.InstanceRuntime;
+import io.grapholap.controlplane.runtime.ObservedWrapper;
+import io.grapholap.controlplane.runtime.WrapperName;
+import io.grapholap.controlplane.runtime.WrapperSpec;
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs each wrapper as a child process on this machine, without any wall between them and this
+ * process: meant for one user who trusts what is run. Wrappers outlive a restart of the control
+ * plane, which then goes on with them.
+ */
+@DefaultBean
+@ApplicationScoped
+class ProcessRuntime implements InstanceRuntime {
+    private static final Logger LOG = Logger.getLogger(ProcessRuntime.class);
+
+    private final ProcessRuntimeConfig config;
+    private final String kafkaServers;
+    private final String gatewayPublicKey;
+    private final @Nullable Long launcherPid;
+    private final Clock clock;
+    private final List<Runnable> signals = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("wrapper-", 1).factory());
+    private @Nullable WrapperProcesses processes;
+
+    ProcessRuntime(
+            ProcessRuntimeConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafkaServers,
+            @ConfigProperty(name = "graph-olap.wrapper.public-key")
+                    Optional<String> gatewayPublicKey,
+            @ConfigProperty(name = "graph-olap.launcher.pid") Optional<Long> launcherPid,
+            Clock clock) {
+        this.config = config;
+        this.kafkaServers = kafkaServers;
+        this.gatewayPublicKey = gatewayPublicKey.orElse("");
+        this.launcherPid = launcherPid.orElse(null);
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<List<ObservedWrapper>> list() {
+        return config.stateDir().isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : run(() -> processes().list());
+    }
+
+    @Override
+    public Uni<Void> start(WrapperSpec spec) {
+        return run(() -> {
+            processes().start(spec, command());
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> stop(WrapperName name) {
+        return run(() -> {
+            processes().stop(name);
+            new StateDirectory(stateDir()).pruneLogs(config.keptLogs());
+            return null;
+        });
+    }
+
+    @Override
+    public void whenOneEnds(Runnable signal) {
+        signals.add(signal);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
+    }
+
+    private <T extends @Nullable Object> Uni<T> run(Callable<T> work) {
+        return Uni.createFrom()
+                .item(() -> {
+                    try {
+                        return work.call();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .runSubscriptionOn(threads);
+    }
+
+    private synchronized WrapperProcesses processes() throws IOException {
+        if (processes == null) {
+            var directory = new StateDirectory(stateDir());
+            var opened =
+                    new WrapperProcesses(
+                            directory,
+                            config.stopGrace(),
+                            clock,
+                            () -> signals.forEach(Runnable::run));
+            opened.adopt();
+            processes = opened;
+            LOG.infof(
+                    "Instances run as processes of user %s below %s, with no wall between them:"
+                            + " for one trusting user only; %d found running",
+                    System.getProperty("user.name"),
+                    directory.root(),
+                    opened.list().stream().filter(ObservedWrapper::running).count());
+        }
+        return processes;
+    }
+
+    private WrapperCommand command() {
+        return new WrapperCommand(
+                config.java().orElseGet(ProcessRuntime::ownJava),
+                config.wrapperJar().orElseThrow(() -> missing("wrapper-jar")),
+                config.aotCache().orElse(null),
+                config.jvmOptions().orElse(List.of()),
+                kafkaServers,
+                gatewayPublicKey,
+                launcherPid);
+    }
+
+    private Path stateDir() {
+        return config.stateDir().orElseThrow(() -> missing("state-dir"));
+    }
+
+    private static Path ownJava() {
+        var home = System.getProperty("java.home");
+        if (home == null) {
+            throw missing("java");
+        }
+        return Path.of(home, "bin", "java");
+    }
+
+    private static IllegalStateException missing(String key) {
+        return new IllegalStateException(
+                "no instance can start: graph-olap.runtime.process." + key + " is not set");
+    }
+}

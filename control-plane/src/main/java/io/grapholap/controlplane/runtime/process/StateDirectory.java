@@ -1,0 +1,156 @@
+package io.grapholap.controlplane.runtime.process;
+
+import io.grapholap.common.json.Json;
+import io.grapholap.controlplane.runtime.WrapperName;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of the process runtime: {@code wrappers/<name>/{record.json,work/}} for each wrapper,
+ * {@code logs/<name>.log} also afterwards. A record is replaced as a whole or not at all.
+ */
+final class StateDirectory {
+    private static final String RECORD = "record.json";
+    private static final int TAIL_BYTES = 8 * 1024;
+    private static final int LAST_WORDS = 500;
+
+    private final Path root;
+
+    StateDirectory(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Scratch directory of a wrapper. */
+    Path work(WrapperName name) {
+        return home(name).resolve("work");
+    }
+
+    Path log(WrapperName name) {
+        return root.resolve("logs").resolve(name + ".log");
+    }
+
+    /** Makes room for a wrapper and writes down that it is to be started. */
+    void prepare(WrapperName name, ProcessRecord intent) throws IOException {
+        Files.createDirectories(work(name).resolve("tmp"));
+        Files.createDirectories(log(name).getParent());
+        write(name, intent);
+    }
+
+    void write(WrapperName name, ProcessRecord record) throws IOException {
+        var next = home(name).resolve(RECORD + ".next");
+        Files.write(next, Json.mapper().writeValueAsBytes(record));
+        Files.move(
+                next,
+                home(name).resolve(RECORD),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Every wrapper with a directory, and its record if that was written before a crash. */
+    Map<WrapperName, Optional<ProcessRecord>> records() throws IOException {
+        var found = new LinkedHashMap<WrapperName, Optional<ProcessRecord>>();
+        if (Files.isDirectory(root.resolve("wrappers"))) {
+            try (var homes = Files.list(root.resolve("wrappers"))) {
+                for (var home : homes.sorted().toList()) {
+                    var name = WrapperName.parse(home.getFileName().toString());
+                    if (name.isPresent()) {
+                        found.put(name.get(), read(home.resolve(RECORD)));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Removes all that a wrapper left but its log; harmless when there is nothing. */
+    void remove(WrapperName name) throws IOException {
+        var home = home(name);
+        if (!Files.exists(home)) {
+            return;
+        }
+        try (var paths = Files.walk(home)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            if (Files.exists(home)) {
+                throw new IOException("cannot remove " + home, e);
+            }
+        }
+    }
+
+    /** Removes the oldest logs beyond {@code kept}; those of wrappers still here are left. */
+    void pruneLogs(int kept) throws IOException {
+        var logs = root.resolve("logs");
+        if (!Files.isDirectory(logs)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(logs)) {
+            var ended =
+                    files.filter(f -> !Files.exists(homeOf(f)))
+                            .sorted(Comparator.comparing(StateDirectory::modified).reversed())
+                            .toList();
+            for (var old : ended.subList(Math.min(kept, ended.size()), ended.size())) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+
+    /** The last line of a wrapper's log that says something; null when there is none. */
+    @Nullable String lastWords(WrapperName name) {
+        try (var file = new RandomAccessFile(log(name).toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - TAIL_BYTES));
+            var tail = new byte[(int) Math.min(file.length(), TAIL_BYTES)];
+            file.readFully(tail);
+            return new String(tail, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.isBlank())
+                    .reduce((_, last) -> last)
+                    .map(l -> l.strip().substring(0, Math.min(l.strip().length(), LAST_WORDS)))
+                    .orElse(null);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private Path home(WrapperName name) {
+        return root.resolve("wrappers").resolve(name.toString());
+    }
+
+    private Path homeOf(Path log) {
+        var file = log.getFileName().toString();
+        return root.resolve("wrappers").resolve(file.replaceFirst("\\.log$", ""));
+    }
+
+    private static Optional<ProcessRecord> read(Path file) {
+        try {
+            return Optional.of(Json.mapper().readValue(file.toFile(), ProcessRecord.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static java.nio.file.attribute.FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return java.nio.file.attribute.FileTime.fromMillis(0);
+        }
+    }
+}

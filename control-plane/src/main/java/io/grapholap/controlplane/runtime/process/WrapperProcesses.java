@@ -1,0 +1,220 @@
+package io.grapholap.controlplane.runtime.process;
+
+import io.grapholap.controlplane.runtime.ObservedWrapper;
+import io.grapholap.controlplane.runtime.ObservedWrapper.End;
+import io.grapholap.controlplane.runtime.WrapperName;
+import io.grapholap.controlplane.runtime.WrapperSpec;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * The child processes themselves. What is written down never lags behind what runs: the intent is
+ * written before a process is made, the process itself carries its name on its command line, and
+ * {@link #adopt} sorts out whatever a crash left in between. Blocking; safe for use by many
+ * threads.
+ */
+final class WrapperProcesses {
+    private static final Logger LOG = Logger.getLogger(WrapperProcesses.class);
+
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    private sealed interface Entry {
+        record Spawning() implements Entry {}
+
+        record Alive(ProcessHandle process) implements Entry {}
+
+        record Stopping(ProcessHandle process) implements Entry {}
+
+        record Ended(End end) implements Entry {}
+    }
+
+    private final StateDirectory directory;
+    private final ProcessTable table;
+    private final Duration stopGrace;
+    private final Clock clock;
+    private final Runnable ended;
+    private final Map<WrapperName, Entry> entries = new ConcurrentHashMap<>();
+
+    /**
+     * @param ended run whenever a wrapper ends by itself
+     */
+    WrapperProcesses(StateDirectory directory, Duration stopGrace, Clock clock, Runnable ended) {
+        this.directory = directory;
+        this.table = new ProcessTable(directory.root());
+        this.stopGrace = stopGrace;
+        this.clock = clock;
+        this.ended = ended;
+    }
+
+    /**
+     * Learns what an earlier control plane left: wrappers that still run are followed on, those
+     * that ended meanwhile are known as ended, and of starts that came to nothing no trace remains.
+     * To be called once, before anything else.
+     */
+    void adopt() throws IOException {
+        var alive = table.scan();
+        for (var written : directory.records().entrySet()) {
+            var name = written.getKey();
+            var record = written.getValue();
+            var process = alive.remove(name);
+            if (process != null) {
+                follow(name, process, record.orElseGet(() -> intent(name)));
+                watch(name, process);
+            } else if (record.isPresent() && record.get().pid() != null) {
+                entries.put(name, new Entry.Ended(endOf(name, "ended unwatched")));
+            } else {
+                directory.remove(name);
+            }
+        }
+        for (var unwritten : alive.entrySet()) {
+            var name = unwritten.getKey();
+            directory.prepare(name, intent(name));
+            follow(name, unwritten.getValue(), intent(name));
+            watch(name, unwritten.getValue());
+        }
+    }
+
+    List<ObservedWrapper> list() {
+        return entries.entrySet().stream().map(e -> observed(e.getKey(), e.getValue())).toList();
+    }
+
+    /**
+     * Starts a wrapper and returns at once.
+     *
+     * @throws IllegalStateException if one of that name is here already
+     * @throws IOException if it cannot be started; nothing is left of it then
+     */
+    void start(WrapperSpec spec, WrapperCommand command) throws IOException {
+        var name = spec.name();
+        if (entries.putIfAbsent(name, new Entry.Spawning()) != null) {
+            throw new IllegalStateException("wrapper " + name + " is here already");
+        }
+        try {
+            var intent = intent(name);
+            directory.prepare(name, intent);
+            var work = directory.work(name);
+            var builder =
+                    new ProcessBuilder(command.line(spec, table.marks(name), work.resolve("tmp")))
+                            .directory(work.toFile())
+                            .redirectErrorStream(true)
+                            .redirectInput(Redirect.from(new File("/dev/null")))
+                            .redirectOutput(Redirect.appendTo(directory.log(name).toFile()));
+            builder.environment().clear();
+            builder.environment().putAll(command.environment(spec, work));
+            spawned(name, builder.start(), intent);
+        } catch (IOException e) {
+            entries.remove(name);
+            directory.remove(name);
+            throw e;
+        }
+    }
+
+    private void spawned(WrapperName name, Process process, ProcessRecord intent)
+            throws IOException {
+        try {
+            follow(name, process.toHandle(), intent);
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        process.onExit().thenAccept(p -> ended(name, "exit status " + p.exitValue()));
+    }
+
+    private void follow(WrapperName name, ProcessHandle process, ProcessRecord record)
+            throws IOException {
+        directory.write(name, record.became(process));
+        entries.put(name, new Entry.Alive(process));
+    }
+
+    /** For a process that is not our child: why it ended is not told. */
+    private void watch(WrapperName name, ProcessHandle process) {
+        process.onExit().thenRun(() -> ended(name, "its process is gone"));
+    }
+
+    private void ended(WrapperName name, String reason) {
+        var end = endOf(name, reason);
+        var now =
+                entries.computeIfPresent(
+                        name,
+                        (_, entry) -> entry instanceof Entry.Alive ? new Entry.Ended(end) : entry);
+        if (now instanceof Entry.Ended e && e.end() == end) {
+            LOG.infof("Wrapper %s ended: %s", name, reason);
+            ended.run();
+        }
+    }
+
+    /**
+     * Ends a wrapper and removes all it left but its log. Returns when it is gone.
+     *
+     * @throws IOException if it cannot be ended or its files cannot be removed; it stays known then
+     */
+    void stop(WrapperName name) throws IOException {
+        var now =
+                entries.computeIfPresent(
+                        name,
+                        (_, entry) ->
+                                entry instanceof Entry.Alive(var process)
+                                        ? new Entry.Stopping(process)
+                                        : entry);
+        if (now instanceof Entry.Stopping(var process)) {
+            end(name, process);
+        }
+        directory.remove(name);
+        entries.remove(name);
+    }
+
+    private void end(WrapperName name, ProcessHandle process) throws IOException {
+        process.destroy();
+        if (gone(process, stopGrace)) {
+            return;
+        }
+        LOG.warnf("Wrapper %s did not end within %s; killing it", name, stopGrace);
+        process.destroyForcibly();
+        if (!gone(process, KILL_LIMIT)) {
+            throw new IOException("process " + process.pid() + " cannot be killed");
+        }
+    }
+
+    private static boolean gone(ProcessHandle process, Duration limit) throws IOException {
+        try {
+            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return !process.isAlive();
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a wrapper was stopped", e);
+        }
+    }
+
+    private static ObservedWrapper observed(WrapperName name, Entry entry) {
+        return switch (entry) {
+            case Entry.Spawning _, Entry.Alive _, Entry.Stopping _ -> ObservedWrapper.running(name);
+            case Entry.Ended(var end) -> new ObservedWrapper(name, end);
+        };
+    }
+
+    private End endOf(WrapperName name, String reason) {
+        var lastWords = directory.lastWords(name);
+        boolean outOfMemory =
+                lastWords != null && lastWords.contains(OutOfMemoryError.class.getName());
+        return new End(clock.instant(), outOfMemory, reason, lastWords);
+    }
+
+    private ProcessRecord intent(WrapperName name) {
+        return ProcessRecord.intent(name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}
