@@ -23,13 +23,13 @@ import picocli.CommandLine.Command;
 final class Main extends Help {
     private static final String SHOW_TRACE = "GRAPH_OLAP_SHOW_TRACES";
 
-    /** Kept here, since a logger that nobody holds forgets its level. */
+    /** Says by exception what matters. Kept here: a logger that nobody holds forgets its level. */
     private static final Logger LIBRARIES = Logger.getLogger("io.zonky");
 
     private Main() {}
 
     public static void main(String... args) {
-        LIBRARIES.setLevel(Level.WARNING);
+        LIBRARIES.setLevel(Level.OFF);
         System.exit(run(args));
     }
 

@@ -60,9 +60,6 @@ final class ServiceSettings {
         all.put(
                 "graph-olap.control-plane.internal-url",
                 endpoints.management(Service.CONTROL_PLANE).toString());
-        all.put(
-                "graph-olap.export-worker.internal-url",
-                endpoints.management(Service.EXPORT_WORKER).toString());
         all.put("graph-olap.service.name", service.serviceName());
         secrets.tokens()
                 .forEach((name, token) ->
