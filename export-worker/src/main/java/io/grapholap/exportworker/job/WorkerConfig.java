@@ -30,7 +30,7 @@ public interface WorkerConfig {
     Duration leasePatience();
 
     /** How long running jobs may go on when the worker stops; then they are given back. */
-    @WithDefault("15s")
+    @WithDefault("5s")
     Duration stopTimeout();
 
     /** Directory for temporary files; shared by workers of one machine. */

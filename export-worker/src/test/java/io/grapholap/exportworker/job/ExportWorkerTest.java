@@ -1,7 +1,9 @@
 package io.grapholap.exportworker.job;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.EntityDefinition;
@@ -109,6 +111,13 @@ class ExportWorkerTest {
                     assertThat(c.room()).isBetween(1, 2);
                     assertThat(c.worker()).isNotBlank();
                 });
+    }
+
+    @Test
+    void healthIsOpenToEverybody() {
+        given().get("/health").then().statusCode(200).body("status", equalTo("healthy"));
+        await().untilAsserted(() ->
+                given().get("/ready").then().statusCode(200).body("status", equalTo("ready")));
     }
 
     @Test

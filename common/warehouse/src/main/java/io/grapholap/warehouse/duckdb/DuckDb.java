@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
 
 /**
  * Opens databases. The driver unpacks its library of 70 MB into a temporary file; once the library
@@ -18,7 +19,8 @@ final class DuckDb {
 
     /** A new database in memory, empty and unguarded. */
     static Connection inMemory() throws SQLException {
-        var connection = DriverManager.getConnection("jdbc:duckdb:");
+        // The driver itself, since DriverManager shows it only to some class loaders.
+        var connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         UnpackedLibrary.forget();
         return connection;
     }
