@@ -37,7 +37,7 @@ final class Background {
         if (anyPorts) {
             command.add("--any-ports");
         }
-        Files.createDirectories(state.logs());
+        state.create();
         var log = state.log("launcher").toFile();
         var process =
                 new ProcessBuilder(command)

@@ -11,8 +11,8 @@ public record StateDir(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** Makes the directory, readable by its owner alone. */
-    void create() throws IOException {
+    /** Makes the directory, readable by its owner alone; nothing happens if it is there. */
+    public void create() throws IOException {
         Files.createDirectories(root.getParent());
         if (!Files.isDirectory(root)) {
             Files.createDirectory(
