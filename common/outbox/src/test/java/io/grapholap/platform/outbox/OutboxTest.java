@@ -11,6 +11,7 @@ import io.grapholap.common.event.Topic;
 import io.grapholap.testkit.KafkaResource;
 import io.grapholap.testkit.PostgresResource;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.context.Context;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -103,11 +104,12 @@ class OutboxTest {
     }
 
     @Test
+    @SuppressWarnings("MustBeClosedChecker")
     void anEventCarriesTheTraceOfItsRequest() throws Throwable {
         var span = telemetry.getTracer("test").spanBuilder("request").startSpan();
         try (var reader = TopicReader.fromNow(kafka, Topic.SNAPSHOT_EVENTS)) {
             VertxContextSupport.subscribeAndAwait(() -> {
-                var _ = io.opentelemetry.context.Context.root().with(span).makeCurrent();
+                var _ = Context.root().with(span).makeCurrent();
                 return Panache.withTransaction(() -> outbox.append(started(1)));
             });
             assertThat(reader.read(1, DEADLINE).getFirst())

@@ -23,8 +23,11 @@ public final class ErrorAnswers {
 
     /** The answer to an error that a client is told about. */
     public static Response of(PlatformException e, ContainerRequestContext request) {
-        if (e.code().status() >= 500) {
+        if (e.code().status() == ErrorCode.INTERNAL_ERROR.status()) {
             LOG.errorf(e, "%s: %s", e.code(), e.getMessage());
+        } else if (e.code().status() > ErrorCode.INTERNAL_ERROR.status()) {
+            var cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+            LOG.warnf("%s: %s%s", e.code(), e.getMessage(), cause);
         } else {
             LOG.debugf("%s: %s", e.code(), e.getMessage());
         }

@@ -13,6 +13,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Continues the trace that an event carries for as long as it is handled. */
 @ApplicationScoped
@@ -39,6 +40,8 @@ class EventTraces {
                 });
     }
 
+    /** On a Vert.x context the scope stays open until the work ends, on whichever thread. */
+    @SuppressWarnings("MustBeClosedChecker")
     private static Uni<Void> running(Span span, Context context, Supplier<Uni<Void>> work) {
         if (!VertxContext.isOnDuplicatedContext()) {
             try (var _ = context.makeCurrent()) {
@@ -54,7 +57,7 @@ class EventTraces {
                 });
     }
 
-    private static void end(Span span, @org.jspecify.annotations.Nullable Throwable failure) {
+    private static void end(Span span, @Nullable Throwable failure) {
         if (failure != null) {
             span.recordException(failure);
             span.setStatus(StatusCode.ERROR);

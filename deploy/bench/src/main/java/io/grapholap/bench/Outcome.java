@@ -1,0 +1,56 @@
+package io.grapholap.bench;
+
+import java.util.Locale;
+
+/**
+ * One row of the table: our median beside what it is compared with, and the bar it must clear.
+ *
+ * @param name what was timed
+ * @param ours our median, in {@code unit}
+ * @param reference the other's median, in {@code unit}; equal to the bar's base for absolute bars
+ * @param unit of both figures, e.g. {@code s}
+ * @param ratio the figure that is judged
+ * @param bar what it must keep to
+ */
+record Outcome(String name, double ours, double reference, String unit, double ratio, Bar bar) {
+
+    /** How a figure is judged. */
+    sealed interface Bar {
+        boolean clearedBy(double figure);
+
+        record AtLeast(double bound) implements Bar {
+            @Override
+            public boolean clearedBy(double figure) {
+                return figure >= bound;
+            }
+
+            @Override
+            public String toString() {
+                return String.format(Locale.ROOT, ">= %.2f", bound);
+            }
+        }
+
+        record AtMost(double bound) implements Bar {
+            @Override
+            public boolean clearedBy(double figure) {
+                return figure <= bound;
+            }
+
+            @Override
+            public String toString() {
+                return String.format(Locale.ROOT, "<= %.2f", bound);
+            }
+        }
+    }
+
+    /** Speed of the reference divided by ours: above 1 we are faster. */
+    static Outcome speed(String name, Samples ours, Samples reference, double atLeast) {
+        double ratio = reference.median() / ours.median();
+        return new Outcome(
+                name, ours.median(), reference.median(), "s", ratio, new Bar.AtLeast(atLeast));
+    }
+
+    boolean ok() {
+        return bar.clearedBy(ratio);
+    }
+}

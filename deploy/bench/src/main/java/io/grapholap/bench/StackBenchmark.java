@@ -1,0 +1,120 @@
+package io.grapholap.bench;
+
+import io.grapholap.bench.Outcome.Bar;
+import io.grapholap.engine.EngineSettings;
+import io.grapholap.engine.GraphEngine;
+import io.grapholap.engine.GraphEngines;
+import io.grapholap.engine.QueryRequest;
+import io.grapholap.lake.GraphManifest;
+import io.grapholap.lake.ObjectStore;
+import io.grapholap.lake.SnapshotLayout;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * What only the whole platform shows: how soon an instance runs, and what the way through it adds
+ * to a query.
+ */
+final class StackBenchmark implements Benchmark {
+    private static final String ENGINE = "ryugraph";
+    private static final String LOOK_UP = "MATCH (p:Person {id: $id}) RETURN p.name";
+    private static final int LOOK_UPS = 2000;
+    private static final long BUFFER_POOL = 512L << 20;
+
+    @Override
+    public String name() {
+        return "stack";
+    }
+
+    @Override
+    public List<Outcome> run(Setting setting) throws Exception {
+        try (var stack = BenchStack.start(setting)) {
+            long snapshot = stack.snapshot();
+            var store = ObjectStore.of(stack.storeRoot(snapshot));
+            var outcomes = new ArrayList<Outcome>();
+            outcomes.add(lookUps(setting, stack, snapshot, store));
+            outcomes.addAll(starts(setting, stack, snapshot, store));
+            return outcomes;
+        }
+    }
+
+    private static List<Outcome> starts(
+            Setting setting, BenchStack stack, long snapshot, ObjectStore store) throws Exception {
+        var graph = store.read(SnapshotLayout.graphManifest(ENGINE));
+        var built = new Samples();
+        var loaded = new Samples();
+        stack.secondsToRunning(snapshot);
+        for (int i = 0; i < setting.repetitions(); i++) {
+            built.add(stack.secondsToRunning(snapshot));
+            // Without its manifest there is no built graph, and the instance loads the Parquet.
+            store.deleteAll(SnapshotLayout.graphManifest(ENGINE));
+            loaded.add(stack.secondsToRunning(snapshot));
+            store.putAtomic(SnapshotLayout.graphManifest(ENGINE), graph);
+        }
+        return List.of(
+                new Outcome(
+                        "instance on a built graph: POST to running",
+                        built.median(),
+                        3,
+                        "s",
+                        built.median(),
+                        new Bar.AtMost(3)),
+                Outcome.speed("instance on a built graph, over loading Parquet", built, loaded, 5));
+    }
+
+    private static Outcome lookUps(
+            Setting setting, BenchStack stack, long snapshot, ObjectStore store) throws Exception {
+        var copy = Scratch.empty(setting.directory().resolve("look-up")).resolve("graph.db");
+        store.fetch(GraphManifest.read(store, ENGINE).files().getFirst(), copy);
+        var settings = EngineSettings.of(BUFFER_POOL, copy.resolveSibling("scratch"));
+        var instance = stack.startInstance(snapshot);
+        try (var engine = GraphEngines.open(ENGINE, copy, settings)) {
+            var random = new SplittableRandom(7);
+            var through = new Samples();
+            var direct = new Samples();
+            for (int i = -LOOK_UPS / 2; i < LOOK_UPS; i++) {
+                long id = random.nextLong(setting.graph().nodes());
+                long start = System.nanoTime();
+                var answer = stack.query(instance.url(), LOOK_UP, Map.of("id", id));
+                double throughSeconds = Pair.seconds(start);
+                start = System.nanoTime();
+                var same = direct(engine, id);
+                double directSeconds = Pair.seconds(start);
+                WrongAnswer.unless(
+                        answer.equals(same), "node " + id + ": " + answer + " is not " + same);
+                if (i >= 0) {
+                    through.add(throughSeconds * 1000);
+                    direct.add(directSeconds * 1000);
+                }
+            }
+            return new Outcome(
+                    "point look-up: ms added by gateway and wrapper",
+                    through.median(),
+                    direct.median(),
+                    "ms",
+                    through.median() - direct.median(),
+                    new Bar.AtMost(3));
+        } finally {
+            stack.terminate(instance);
+        }
+    }
+
+    private static String direct(GraphEngine engine, long id) {
+        var request =
+                new QueryRequest(
+                        "direct", LOOK_UP, Map.of("id", id), Duration.ofSeconds(10), 100, 1L << 20);
+        return String.valueOf(engine.query(request).rows().getFirst().getFirst());
+    }
+
+    /** An instance that runs. */
+    record Running(long id, URI url) {}
+
+    static Path stateDir(Setting setting) {
+        return setting.directory().resolve("state");
+    }
+}
