@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 
 /** Which ahead-of-time caches a start uses, and which it makes. */
 final class AotPlan {
+    /** The JVM warns of cached code that it leaves out; nobody needs to act on that. */
+    private static final String QUIET = "-Xlog:aot*=error";
+
     private final boolean training;
     private final Consumer<String> journal;
     private final List<AotCache> recording = new ArrayList<>();
@@ -25,7 +28,7 @@ final class AotPlan {
     List<String> flags(AotCache cache) throws IOException {
         var usable = usable(cache);
         if (usable.isPresent()) {
-            return List.of("-XX:AOTCache=" + usable.get());
+            return List.of("-XX:AOTCache=" + usable.get(), QUIET);
         }
         if (training) {
             cache.discard();
@@ -39,7 +42,7 @@ final class AotPlan {
     WrapperJvm wrapper(AotCache cache) throws IOException {
         var usable = usable(cache);
         return usable.isPresent()
-                ? new WrapperJvm(usable, List.of())
+                ? new WrapperJvm(usable, List.of(QUIET))
                 : new WrapperJvm(Optional.empty(), flags(cache));
     }
 

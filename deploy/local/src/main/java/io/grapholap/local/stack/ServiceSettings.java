@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -92,9 +93,9 @@ final class ServiceSettings {
         all.put(process + "wrapper-jar", home.wrapperApp().resolve("quarkus-run.jar").toString());
         all.put(process + "java", Jvm.java().toString());
         wrapper.cache().ifPresent(c -> all.put(process + "aot-cache", c.toString()));
-        if (!wrapper.options().isEmpty()) {
-            all.put(process + "jvm-options", String.join(",", wrapper.options()));
-        }
+        var options = new ArrayList<>(wrapper.options());
+        options.add(Jvm.LOG_MANAGER);
+        all.put(process + "jvm-options", String.join(",", options));
     }
 
     private static String port(int port) {

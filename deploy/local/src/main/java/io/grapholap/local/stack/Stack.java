@@ -93,6 +93,7 @@ public final class Stack implements AutoCloseable {
         }
         start(services, Shutdown.Stage.SERVICES);
         board.ready();
+        look();
         supervisor.begin(this::look);
     }
 

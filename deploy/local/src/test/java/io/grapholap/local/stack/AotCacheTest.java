@@ -26,7 +26,7 @@ class AotCacheTest {
     void aSealedCacheIsUsedUntilAJarChanges() throws IOException {
         Files.writeString(cache.file(), "cache");
         cache.seal();
-        assertThat(plan(false).flags(cache)).containsExactly("-XX:AOTCache=" + cache.file());
+        assertThat(plan(false).flags(cache)).contains("-XX:AOTCache=" + cache.file());
 
         Files.writeString(app.resolve("quarkus-run.jar"), "another");
 
@@ -50,7 +50,7 @@ class AotCacheTest {
         training.seal();
 
         assertThat(cache.fits()).isTrue();
-        assertThat(plan(true).flags(cache)).containsExactly("-XX:AOTCache=" + cache.file());
+        assertThat(plan(true).flags(cache)).contains("-XX:AOTCache=" + cache.file());
     }
 
     @Test
@@ -60,8 +60,7 @@ class AotCacheTest {
         Files.writeString(cache.file(), "cache");
         cache.seal();
 
-        assertThat(plan(false).wrapper(cache))
-                .isEqualTo(new WrapperJvm(java.util.Optional.of(cache.file()), List.of()));
+        assertThat(plan(false).wrapper(cache).cache()).contains(cache.file());
     }
 
     private AotPlan plan(boolean training) {
