@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -122,10 +123,21 @@ final class StateDirectory {
                     .lines()
                     .filter(l -> !l.isBlank())
                     .reduce((_, last) -> last)
-                    .map(l -> l.strip().substring(0, Math.min(l.strip().length(), LAST_WORDS)))
+                    .map(StateDirectory::message)
+                    .map(m -> m.substring(0, Math.min(m.length(), LAST_WORDS)))
                     .orElse(null);
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /** What a line of a log says: its message if it is JSON, all of it otherwise. */
+    private static String message(String line) {
+        try {
+            var message = line.startsWith("{") ? Json.mapper().readTree(line).get("message") : null;
+            return message == null ? line.strip() : message.asText().strip();
+        } catch (IOException e) {
+            return line.strip();
         }
     }
 
@@ -146,11 +158,11 @@ final class StateDirectory {
         }
     }
 
-    private static java.nio.file.attribute.FileTime modified(Path file) {
+    private static FileTime modified(Path file) {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            return java.nio.file.attribute.FileTime.fromMillis(0);
+            return FileTime.fromMillis(0);
         }
     }
 }
