@@ -14,11 +14,11 @@ import java.util.Map;
 
 /** An instance of a tiny snapshot, with the keys and directories of this run. */
 public class WrapperProfile implements QuarkusTestProfile {
-    static final String SLUG = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
-    static final long INCARNATION = 3;
+    public static final String SLUG = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+    public static final long INCARNATION = 3;
 
     /** The private half of the gateway's key, for the gateway that the test plays. */
-    static final String SIGNING_KEY = "test.gateway.signing-key";
+    public static final String SIGNING_KEY = "test.gateway.signing-key";
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -40,6 +40,7 @@ public class WrapperProfile implements QuarkusTestProfile {
         config.put("wrapper.store-root", store(home.resolve("store")));
         config.put("wrapper.heartbeat-interval", "1s");
         config.put("wrapper.query-threads", "2");
+        config.put("wrapper.algorithm-answer-within", "30s");
         config.put("traceparent", "00-11111111111111111111111111111111-2222222222222222-01");
         return config;
     }

@@ -16,6 +16,7 @@ import io.grapholap.common.instance.InstancePhase;
 import io.grapholap.common.instance.InstanceToken;
 import io.grapholap.common.instance.LoadStep;
 import io.grapholap.testkit.KafkaResource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -23,6 +24,9 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = KafkaResource.class, restrictToAnnotatedClass = false)
 @Tag("wiring")
 class WrapperWiringTest {
+    /** Runs for as long as it may. */
+    private static final String LONG_QUERY =
+            "UNWIND range(1, 30000) AS x UNWIND range(1, 30000) AS y UNWIND range(1, 30000) AS z"
+                    + " WITH x, y, z WHERE x * y + z = 3 RETURN count(*)";
+
+    @Inject MeterRegistry meters;
+
     @ConfigProperty(name = WrapperProfile.SIGNING_KEY)
     String signingKey;
 
@@ -168,18 +179,37 @@ class WrapperWiringTest {
     void aQueryThatTakesTooLongIsStopped() {
         as("bob", "analyst")
                 .contentType(ContentType.JSON)
-                .body(
-                        Map.of(
-                                "query",
-                                "UNWIND range(1, 30000) AS x UNWIND range(1, 30000) AS y"
-                                        + " UNWIND range(1, 30000) AS z"
-                                        + " WITH x, y, z WHERE x * y + z = 3 RETURN count(*)",
-                                "timeout_ms",
-                                1000))
+                .body(Map.of("query", LONG_QUERY, "timeout_ms", 1000))
                 .post("/query")
                 .then()
                 .statusCode(408)
                 .body("error.code", equalTo("QUERY_TIMEOUT"));
+    }
+
+    @Test
+    void aQueryWhoseClientHasGoneIsStopped() throws Exception {
+        var token =
+                new InstanceToken.Signer(signingKey, Clock.systemUTC())
+                        .sign("bob", "analyst", SLUG, INCARNATION);
+        var body = "{\"query\":\"" + LONG_QUERY + "\",\"timeout_ms\":600000}";
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(
+                            ("POST /query HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                            + token
+                                            + "\r\nContent-Type: application/json\r\nContent-Length: "
+                                            + body.length()
+                                            + "\r\n\r\n"
+                                            + body)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> running() == 1);
+        }
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> running() == 0);
+    }
+
+    private double running() {
+        return meters.get("graph_olap_queries_running").gauge().value();
     }
 
     @Test
