@@ -13,9 +13,12 @@ import io.grapholap.engine.GraphSchema.NodeTable;
 import io.grapholap.engine.guard.EdgeTables;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the engine's catalog. */
 final class Catalog {
@@ -52,6 +55,19 @@ final class Catalog {
                         .filter(t -> !t.node())
                         .map(t -> EdgeTables.type(t.name()))
                         .toList());
+    }
+
+    /** Names of the properties of each table, by its number. */
+    static Map<Long, Set<String>> propertyNames(Connection connection) {
+        var names = new HashMap<Long, Set<String>>();
+        for (var table : tables(connection)) {
+            names.put(
+                    table.id(),
+                    columns(connection, table.name()).stream()
+                            .map(Column::name)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+        return Map.copyOf(names);
     }
 
     private static NodeTable node(

@@ -6,7 +6,6 @@ import io.grapholap.common.definition.PropertyDefinition;
 import io.grapholap.common.definition.PropertyType;
 import io.grapholap.engine.GraphBuildException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,7 +53,7 @@ final class ColumnTypes {
     }
 
     private static List<String> fileTypes(Path file) {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (var connection = NativeLibraries.duckDb();
                 var describe =
                         connection.prepareStatement("DESCRIBE SELECT * FROM read_parquet(?)")) {
             describe.setString(1, file.toString());

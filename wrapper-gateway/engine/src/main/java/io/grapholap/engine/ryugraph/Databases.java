@@ -19,14 +19,17 @@ final class Databases {
     /** Read-write, compressed, without checkpoints of its own accord. */
     static Database open(Path file, EngineSettings settings) {
         try {
-            return new Database(
-                    file.toAbsolutePath().toString(),
-                    settings.bufferPoolBytes(),
-                    true,
-                    false,
-                    MAX_FILE_BYTES,
-                    false,
-                    -1);
+            var database =
+                    new Database(
+                            file.toAbsolutePath().toString(),
+                            settings.bufferPoolBytes(),
+                            true,
+                            false,
+                            MAX_FILE_BYTES,
+                            false,
+                            -1);
+            NativeLibraries.deleteUnpacked();
+            return database;
         } catch (RuntimeException e) {
             throw new GraphBuildException(
                     "The graph file " + file.getFileName() + " cannot be opened: " + e.getMessage(),

@@ -15,8 +15,15 @@ final class QueryRun {
     private final GuardedQuery query;
     private final Deadline deadline;
     private final Ticket ticket;
+    private final Shapes shapes;
 
-    QueryRun(QueryRequest request, GuardedQuery query, Deadline deadline, Ticket ticket) {
+    QueryRun(
+            QueryRequest request,
+            GuardedQuery query,
+            Deadline deadline,
+            Ticket ticket,
+            Shapes shapes) {
+        this.shapes = shapes;
         this.request = request;
         this.query = query;
         this.deadline = deadline;
@@ -58,8 +65,10 @@ final class QueryRun {
         int width = (int) result.getNumColumns();
         var columns = new ArrayList<String>(width);
         var types = new ArrayList<String>(width);
+        var cells = new ArrayList<Cells>(width);
         for (int i = 0; i < width; i++) {
             columns.add(result.getColumnName(i));
+            cells.add(new Cells(shapes));
             try (var type = result.getColumnDataType(i)) {
                 types.add(Types.name(type));
             }
@@ -71,7 +80,7 @@ final class QueryRun {
             if (rows.size() % 1024 == 0) {
                 checkGoOn();
             }
-            var row = row(result, width);
+            var row = row(result, cells);
             truncated = !budget.takes(row);
             if (!truncated) {
                 rows.add(row);
@@ -81,12 +90,12 @@ final class QueryRun {
                 List.copyOf(columns), List.copyOf(types), rows, truncated, deadline.elapsed());
     }
 
-    private static List<@Nullable Object> row(com.kuzudb.QueryResult result, int width) {
+    private static List<@Nullable Object> row(com.kuzudb.QueryResult result, List<Cells> cells) {
         try (var tuple = result.getNext()) {
-            var row = new ArrayList<@Nullable Object>(width);
-            for (int i = 0; i < width; i++) {
+            var row = new ArrayList<@Nullable Object>(cells.size());
+            for (int i = 0; i < cells.size(); i++) {
                 try (var value = tuple.getValue(i)) {
-                    row.add(Cells.of(value));
+                    row.add(cells.get(i).of(value));
                 }
             }
             return row;

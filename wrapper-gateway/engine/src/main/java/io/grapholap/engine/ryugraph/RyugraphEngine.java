@@ -35,6 +35,7 @@ final class RyugraphEngine implements GraphEngine {
     private final Writer writer;
     private final CypherGuard guard;
     private final TopologyExport export;
+    private volatile Shapes shapes;
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
 
     private RyugraphEngine(EngineInfo info, Path file, Database database, EngineSettings settings) {
@@ -44,6 +45,7 @@ final class RyugraphEngine implements GraphEngine {
         this.readers = new Lanes(database, settings.readers(), settings.threads());
         this.writer = new Writer(new Lane(database, settings.threads(), "graph-writer"), settings);
         this.guard = new CypherGuard(own(Catalog::edgeTables));
+        this.shapes = own(Shapes::read);
         this.export = new TopologyExport(settings.scratch(), own(Catalog::edgeTables));
     }
 
@@ -73,7 +75,7 @@ final class RyugraphEngine implements GraphEngine {
             throw new IllegalArgumentException("query id in use: " + request.queryId());
         }
         try {
-            var run = new QueryRun(request, guarded, deadline, ticket);
+            var run = new QueryRun(request, guarded, deadline, ticket, shapes);
             return readers.run(deadline, ticket, run::on);
         } finally {
             tickets.remove(request.queryId());
@@ -109,7 +111,10 @@ final class RyugraphEngine implements GraphEngine {
     @Override
     public long setNodeProperty(
             Topology topology, String property, NodeValues values, Duration timeout) {
-        return writer.setNodeProperty(topology, property, values, Deadline.ofAlgorithm(timeout));
+        long written =
+                writer.setNodeProperty(topology, property, values, Deadline.ofAlgorithm(timeout));
+        shapes = own(Shapes::read);
+        return written;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.grapholap.engine.ryugraph;
 import io.grapholap.engine.NodeValues;
 import io.grapholap.engine.Topology.NodeRange;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.duckdb.DuckDBConnection;
 
@@ -17,8 +16,7 @@ final class ValueFiles {
      * @param keys Parquet with {@code row_number, key}
      */
     static void join(Path keys, NodeRange range, NodeValues values, Path target) {
-        try (var connection =
-                        DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        try (var connection = NativeLibraries.duckDb().unwrap(DuckDBConnection.class);
                 var statement = connection.createStatement()) {
             boolean fractions = values instanceof NodeValues.Doubles;
             statement.execute(

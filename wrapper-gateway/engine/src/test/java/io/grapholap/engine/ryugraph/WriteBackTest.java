@@ -5,6 +5,7 @@ import static io.grapholap.engine.TestGraphs.parquet;
 import static io.grapholap.engine.TestGraphs.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.grapholap.common.definition.PropertyDefinition;
 import io.grapholap.common.error.ErrorCode;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,9 +106,9 @@ class WriteBackTest {
                     rows("SELECT range AS id FROM range(3)"));
             builder.loadNodes(
                     "B",
-                    column("id", "STRING"),
-                    List.of(),
-                    rows("SELECT 'b' || range AS id FROM range(2)"));
+                    column("key", "STRING"),
+                    List.of(column("extra", "INT64")),
+                    rows("SELECT 'b' || range AS id, NULL::BIGINT AS extra FROM range(2)"));
             builder.loadEdges("AB", "A", "B", List.of(), rows("SELECT 2::BIGINT, 'b1'"));
             builder.loadEdges("AA", "A", "A", List.of(), rows("SELECT 0::BIGINT, 1::BIGINT"));
         }
@@ -123,8 +125,16 @@ class WriteBackTest {
 
             engine.setNodeProperty(
                     all, "nr", new NodeValues.Longs(new long[] {0, 1, 2, 3, 4}), SOON);
-            assertThat(engine.query(query("MATCH (n:B) RETURN n.nr ORDER BY n.id")).rows())
+            assertThat(engine.query(query("MATCH (n:B) RETURN n.nr ORDER BY n.key")).rows())
                     .isEqualTo(List.of(List.of(3L), List.of(4L)));
+            var nodes = engine.query(query("MATCH (n) RETURN n ORDER BY n.nr")).rows();
+            assertThat(nodes.getFirst())
+                    .isEqualTo(List.of(Map.of("_id", 0L, "_label", "A", "id", 0L, "nr", 0L)));
+            assertThat(nodes.getLast().getFirst())
+                    .asInstanceOf(MAP)
+                    .containsOnlyKeys("_id", "_label", "key", "extra", "nr")
+                    .containsEntry("_label", "B")
+                    .containsEntry("extra", null);
         }
     }
 
