@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds of every plan, whatever is wanted and whatever is seen. */
-class ReconcilePlanProperties {
+class ReconcilePlanPropertyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final URI ADDRESS = URI.create("http://127.0.0.1:4000");
     private static final ReconcilePlan.Patience PATIENCE =
