@@ -9,8 +9,15 @@ import java.util.function.Consumer;
 
 /** Which ahead-of-time caches a start uses, and which it makes. */
 final class AotPlan {
-    /** The JVM warns of cached code that it leaves out; nobody needs to act on that. */
-    private static final String QUIET = "-Xlog:aot*=error";
+    /**
+     * With a cache: mapped where it was written for, so that its pages stay shared and clean (half
+     * the memory), and without warnings of code left out, on which nobody needs to act.
+     */
+    private static final List<String> CACHED =
+            List.of(
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
+                    "-Xlog:aot*=error");
 
     private final boolean training;
     private final Consumer<String> journal;
@@ -28,7 +35,9 @@ final class AotPlan {
     List<String> flags(AotCache cache) throws IOException {
         var usable = usable(cache);
         if (usable.isPresent()) {
-            return List.of("-XX:AOTCache=" + usable.get(), QUIET);
+            var flags = new ArrayList<>(CACHED);
+            flags.add("-XX:AOTCache=" + usable.get());
+            return flags;
         }
         if (training) {
             cache.discard();
@@ -42,7 +51,7 @@ final class AotPlan {
     WrapperJvm wrapper(AotCache cache) throws IOException {
         var usable = usable(cache);
         return usable.isPresent()
-                ? new WrapperJvm(usable, List.of(QUIET))
+                ? new WrapperJvm(usable, CACHED)
                 : new WrapperJvm(Optional.empty(), flags(cache));
     }
 

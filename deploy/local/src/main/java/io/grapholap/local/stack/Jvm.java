@@ -26,6 +26,7 @@ final class Jvm {
             List.of(
                     "-Xms24m",
                     "-Xmx112m",
+                    "-Xmn10m",
                     "-Xss512k",
                     "-XX:MaxDirectMemorySize=48m",
                     "-XX:ReservedCodeCacheSize=48m",

@@ -61,6 +61,8 @@ final class ServiceSettings {
         all.put(
                 "graph-olap.control-plane.internal-url",
                 endpoints.management(Service.CONTROL_PLANE).toString());
+        // The launcher asks many times a second while a service starts.
+        all.put("quarkus.log.category.\"io.smallrye.health\".level", "ERROR");
         all.put("graph-olap.service.name", service.serviceName());
         secrets.tokens()
                 .forEach((name, token) ->
