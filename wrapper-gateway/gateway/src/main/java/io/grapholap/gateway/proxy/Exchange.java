@@ -129,8 +129,8 @@ final class Exchange {
         boolean again =
                 !retried
                         && Failures.isClosed(e)
-                        && (request.method() == HttpMethod.GET
-                                || request.method() == HttpMethod.HEAD)
+                        && (request.method().equals(HttpMethod.GET)
+                                || request.method().equals(HttpMethod.HEAD))
                         && !Headers.announceBody(request.headers());
         if (again) {
             retried = true;
@@ -151,7 +151,7 @@ final class Exchange {
         Headers.copyResponse(up.headers(), response.headers());
         response.putHeader(RequestId.HEADER, requestId);
         boolean bodiless =
-                request.method() == HttpMethod.HEAD
+                request.method().equals(HttpMethod.HEAD)
                         || up.statusCode() == 204
                         || up.statusCode() == 304;
         if (!bodiless && !response.headers().contains("Content-Length")) {

@@ -2,6 +2,7 @@ package io.grapholap.gateway.proxy;
 
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
+import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.instance.InstanceToken;
@@ -84,14 +85,15 @@ class ProxyRoute {
         var host = authority == null ? null : authority.toString();
         switch (Target.of(host, request.path() == null ? "" : request.path())) {
             case Target.Elsewhere _ -> routing.next();
-            case Target.Malformed(var reason) -> malformed(routing, reason);
+            case Target.Malformed(var reason) ->
+                    refuse(routing, new ValidationFailed("path", reason, "pattern"));
+            case Target.Hidden(var path) -> refuse(routing, new NotFound("route", path));
             case Target.Instance target -> pass(routing, target);
         }
     }
 
-    private void malformed(RoutingContext routing, String reason) {
-        exchange(routing, new Target.Instance("", "/"))
-                .refuse(new ValidationFailed("path", reason, "pattern"));
+    private void refuse(RoutingContext routing, PlatformException reason) {
+        exchange(routing, new Target.Instance("", "/")).refuse(reason);
     }
 
     private void pass(RoutingContext routing, Target.Instance target) {

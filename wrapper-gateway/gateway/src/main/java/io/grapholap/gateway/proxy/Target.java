@@ -12,12 +12,19 @@ sealed interface Target {
     /** Not for an instance; somebody else may answer. */
     record Elsewhere() implements Target {}
 
+    /** For those who operate a wrapper, not for those who use it. */
+    record Hidden(String path) implements Target {}
+
     /**
+     * Readable in two ways, or in none.
+     *
      * @param reason a sentence for the client
      */
     record Malformed(String reason) implements Target {}
 
     /**
+     * For a wrapper.
+     *
      * @param path what the wrapper is asked for; begins with {@code /}
      */
     record Instance(String slug, String path) implements Target {
@@ -65,7 +72,9 @@ sealed interface Target {
                     "The path may not hold empty or dot segments, nor encoded slashes, dots or"
                             + " control characters.");
         }
-        return new Instance(slug, path);
+        return path.equals("/metrics") || path.equals("/q") || path.startsWith("/q/")
+                ? new Hidden(path)
+                : new Instance(slug, path);
     }
 
     private static boolean hasDots(String path) {

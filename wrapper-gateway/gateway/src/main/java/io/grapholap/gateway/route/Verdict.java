@@ -14,6 +14,8 @@ sealed interface Verdict {
     record Found(Route route) implements Verdict {}
 
     /**
+     * It may come up soon.
+     *
      * @param why a clause for the client, should the wait be in vain
      */
     record Wait(String why) implements Verdict {}

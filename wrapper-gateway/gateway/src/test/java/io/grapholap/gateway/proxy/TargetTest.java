@@ -98,6 +98,13 @@ class TargetTest {
         assertThat(Target.of(host, "/query")).isEqualTo(new Target.Elsewhere());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/q", "/q/health", "/q/metrics"})
+    void whatOperatorsReadIsHidden(String path) {
+        assertThat(Target.of(null, "/wrapper/" + SLUG + path)).isEqualTo(new Target.Hidden(path));
+        assertThat(Target.of("wrapper-" + SLUG, path)).isEqualTo(new Target.Hidden(path));
+    }
+
     @Test
     void onlyTheStatusWordIsOpen() {
         assertThat(new Target.Instance(SLUG, "/health").isOpen("GET")).isTrue();

@@ -136,7 +136,7 @@ class AlgorithmService {
                             clock.instant(), e.code().name(), String.valueOf(e.getMessage()));
         } catch (CancellationException e) {
             state = new State.Cancelled(clock.instant());
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (Throwable e) {
             LOG.error("The execution " + execution.id() + " failed.", e);
             failure = unexpected(e);
             state =
@@ -161,7 +161,15 @@ class AlgorithmService {
         } else {
             end.completeExceptionally(failure);
         }
-        engine.checkpoint();
+        checkpoint(engine);
+    }
+
+    private static void checkpoint(GraphEngine engine) {
+        try {
+            engine.checkpoint();
+        } catch (RuntimeException e) {
+            LOG.debug("The checkpoint after an algorithm did not happen.", e);
+        }
     }
 
     private State compute(AlgorithmRun run, GraphEngine engine, Cancellation cancellation) {

@@ -108,9 +108,10 @@ class Startup {
         LOG.error("The graph could not be brought up.", e);
         progress.failed();
         lifecycle.failed(failure.code(), failure.message());
-        reporter.failed(failure.code(), failure.message(), failure.stackTrace())
-                .orTimeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((_, _) -> exit.leave(1));
+        var _ =
+                reporter.failed(failure.code(), failure.message(), failure.stackTrace())
+                        .orTimeout(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((_, _) -> exit.leave(1));
     }
 
     private Reporter.Pulse pulse() {

@@ -1,6 +1,8 @@
 package io.grapholap.wrapper.query;
 
+import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
+import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.common.json.Json;
 import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.QueryResult;
@@ -79,6 +81,12 @@ class QueryService {
             outcome = e.code().name();
             span.setStatus(StatusCode.ERROR, outcome);
             throw e;
+        } catch (OutOfMemoryError e) {
+            outcome = ErrorCode.INSUFFICIENT_MEMORY.name();
+            span.setStatus(StatusCode.ERROR, outcome);
+            throw new Refused(
+                    ErrorCode.INSUFFICIENT_MEMORY,
+                    "The answer does not fit into the memory of the instance; ask for less.");
         } catch (RuntimeException | Error e) {
             outcome = "INTERNAL_ERROR";
             span.recordException(e).setStatus(StatusCode.ERROR);

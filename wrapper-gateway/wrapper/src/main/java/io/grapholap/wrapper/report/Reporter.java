@@ -62,18 +62,19 @@ public class Reporter {
     /** Sends heartbeats from now on. */
     public void beat(Supplier<Pulse> pulse) {
         long millis = config.heartbeatInterval().toMillis();
-        sender.scheduleAtFixedRate(
-                () -> {
-                    try {
-                        var now = pulse.get();
-                        send(sequence -> heartbeat(sequence, now));
-                    } catch (RuntimeException e) {
-                        LOG.warnf("A heartbeat was not sent: %s", e.getMessage());
-                    }
-                },
-                0,
-                millis,
-                TimeUnit.MILLISECONDS);
+        var _ =
+                sender.scheduleAtFixedRate(
+                        () -> {
+                            try {
+                                var now = pulse.get();
+                                send(sequence -> heartbeat(sequence, now));
+                            } catch (RuntimeException e) {
+                                LOG.warnf("A heartbeat was not sent: %s", e.getMessage());
+                            }
+                        },
+                        0,
+                        millis,
+                        TimeUnit.MILLISECONDS);
     }
 
     public void progressed(InstancePhase phase, List<LoadStep> steps) {
