@@ -9,12 +9,14 @@ JDK := export JAVA_HOME="$$(deploy/local/bin/find-jdk)"; JAVA="$$JAVA_HOME/bin/j
 # Extra arguments for Maven, e.g. make test MVN_ARGS=-o
 MVN_ARGS ?=
 MVN := ./mvnw -q $(MVN_ARGS)
+# Test runs say how many tests they ran.
+MVN_TEST := ./mvnw $(MVN_ARGS)
 # Extra arguments for the launcher, e.g. make demo ARGS="--state-dir /tmp/graph-olap"
 ARGS ?=
 LAUNCHER := deploy/local/target/launcher/launcher.jar
 LAUNCH = $(JDK) "$$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar $(LAUNCHER)
 
-SOURCES = $(shell find pom.xml common control-plane export-worker import-scheduler wrapper-gateway deploy/pom.xml deploy/local \
+SOURCES = $(shell find pom.xml common control-plane export-worker import-scheduler wrapper-gateway deploy/pom.xml deploy/local deploy/bench \
   -name target -prune -o -path '*/src/test' -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml \) -print)
 BUILT := deploy/local/target/.built
 TRAINED := deploy/local/target/.trained
@@ -40,16 +42,16 @@ logs: ## Show the logs; one part, going on: make logs ARGS="control-plane -f"
 	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) logs $(ARGS); else echo "Nothing is built, so there are no logs."; exit 1; fi
 
 test: settle ## Run every test, then the whole platform as processes (under 20 minutes)
-	@$(JDK) $(MVN) -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e verify
+	@$(JDK) $(MVN_TEST) -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e verify
 	@touch $(BUILT)
 	@$(MAKE) train
-	@$(JDK) $(MVN) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am surefire:test
+	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am surefire:test
 
 check: ## Format, static checks, everything compiled, the quick tests (under 4 minutes; before a commit)
-	@$(JDK) $(MVN) -Dexcluded.tags=wiring,e2e test
+	@$(JDK) $(MVN_TEST) -Dexcluded.tags=wiring,e2e test
 
-bench: $(BUILT) ## Run the benchmarks
-	@$(JDK) $(MAKE) -C deploy/bench run
+bench: train ## Run the benchmarks, as ratios with their bars: make bench ARGS="pagerank --repetitions 9"
+	@$(JDK) exec "$$JAVA" -Xmx4g -Dgraph-olap.launcher=$(LAUNCHER) -jar deploy/bench/target/bench/bench.jar $(ARGS)
 
 format: ## Format all sources
 	@$(JDK) $(MVN) spotless:apply

@@ -8,12 +8,15 @@ import io.grapholap.common.json.Json;
 import io.grapholap.local.demo.Demo;
 import io.grapholap.local.demo.Flights;
 import io.grapholap.local.demo.Platform;
+import io.grapholap.local.demo.Traceparent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,6 +53,33 @@ class PlatformE2eTest {
         var result = new Demo(platform, System.out).run();
 
         assertThat(result.components()).isEqualTo(3_072);
+    }
+
+    @Test
+    void oneTraceRunsFromTheWishToTheFirstQuery() throws IOException {
+        var traceparent = Traceparent.random();
+        var traceId = traceparent.split("-")[1];
+
+        new Demo(running.platform(traceparent), System.out).run();
+
+        assertThat(linesOf(running.state().log("control-plane"), traceId))
+                .anyMatch(line -> line.contains("Started wrapper"));
+        assertThat(linesOf(running.state().log("export-worker"), traceId))
+                .anyMatch(line -> line.contains("(node) attempt 1: completed"))
+                .anyMatch(line -> line.contains("(graph-build) attempt 1: completed"));
+        try (var logs = Files.list(running.state().root().resolve("instances/logs"))) {
+            assertThat(logs.flatMap(log -> linesOf(log, traceId).stream()))
+                    .anyMatch(line -> line.contains("answers: 3376 nodes"))
+                    .anyMatch(line -> line.contains("First query answered"));
+        }
+    }
+
+    private static List<String> linesOf(Path log, String text) {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(text)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -33,10 +33,12 @@ final class RunningPlatform implements AutoCloseable {
     private RunningPlatform(Stack stack, StateDir state) {
         this.stack = stack;
         this.state = state;
-        this.platform =
-                new Platform(
-                        new Api("alice", Traceparent.random()),
-                        stack.record().url("control-plane"));
+        this.platform = platform(Traceparent.random());
+    }
+
+    /** The platform as alice sees it, with every call in one trace. */
+    Platform platform(String traceparent) {
+        return new Platform(new Api("alice", traceparent), stack.record().url("control-plane"));
     }
 
     /** Tests run in the directory of their module. */

@@ -19,16 +19,20 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /** Runs queries on threads of their own, measured and traced. */
 @ApplicationScoped
 class QueryService {
+    private static final Logger LOG = Logger.getLogger(QueryService.class);
     private static final String TIMER = "graph_olap_query_duration_seconds";
 
     private final Lifecycle lifecycle;
     private final MeterRegistry meters;
     private final Tracer tracer;
     private final WorkerPool pool;
+    private final AtomicBoolean answered = new AtomicBoolean();
 
     QueryService(Lifecycle lifecycle, WrapperConfig config, MeterRegistry meters, Tracer tracer) {
         this.lifecycle = lifecycle;
@@ -76,6 +80,9 @@ class QueryService {
             QueryResult result = lifecycle.graph().engine().query(request);
             span.setAttribute("db.response.returned_rows", result.rowCount());
             span.setAttribute("graph_olap.truncated", result.truncated());
+            if (answered.compareAndSet(false, true)) {
+                LOG.infof("First query answered in %d ms", result.elapsed().toMillis());
+            }
             return Json.mapper().writeValueAsBytes(QueryAnswer.of(result));
         } catch (PlatformException e) {
             outcome = e.code().name();
