@@ -14,6 +14,7 @@ final class Jvm {
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:+ExitOnOutOfMemoryError",
+                    "-XX:-UsePerfData",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Djava.net.preferIPv4Stack=true");
@@ -50,9 +51,10 @@ final class Jvm {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    static List<String> service(Service service, Path app, List<String> aot) {
+    static List<String> service(Service service, Path app, Path temporary, List<String> aot) {
         var flags = new ArrayList<>(service == Service.EXPORT_WORKER ? WORKER : LIGHT);
         flags.add(LOG_MANAGER);
+        flags.add("-Djava.io.tmpdir=" + temporary);
         return command(flags, aot, List.of("-jar", app.resolve("quarkus-run.jar").toString()));
     }
 

@@ -136,7 +136,8 @@ public final class Stack implements AutoCloseable {
                 "SMALLRYE_CONFIG_LOCATIONS", settings.write(service, database).toUri().toString());
         return new JvmPart(
                 service.serviceName(),
-                Jvm.service(service, app, aot.flags(new AotCache(app))),
+                Jvm.service(
+                        service, app, options.state().temporary(), aot.flags(new AotCache(app))),
                 environment,
                 options.state().log(service.serviceName()),
                 endpoints.ready(service));

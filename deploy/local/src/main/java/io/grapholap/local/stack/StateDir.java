@@ -20,7 +20,8 @@ public record StateDir(Path root) {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
         }
-        for (var part : new Path[] {logs(), config(), store(), warehouse(), instances()}) {
+        for (var part :
+                new Path[] {logs(), config(), temporary(), store(), warehouse(), instances()}) {
             Files.createDirectories(part);
         }
     }
@@ -44,6 +45,11 @@ public record StateDir(Path root) {
 
     Path config() {
         return root.resolve("config");
+    }
+
+    /** What processes unpack or spool; worth nothing once they have ended. */
+    Path temporary() {
+        return root.resolve("tmp");
     }
 
     Path secrets() {

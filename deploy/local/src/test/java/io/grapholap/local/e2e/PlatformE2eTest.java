@@ -109,7 +109,11 @@ class PlatformE2eTest {
                                                 .path("jobs_submitted")
                                                 .asInt()
                                         > 0);
-        running.awaitUpAgain("export-worker", running.kill("export-worker"));
+        var died = running.kill("export-worker");
+        assertThat(RunningPlatform.status(platform.snapshot(snapshot)))
+                .as("killed in the middle")
+                .isEqualTo("creating");
+        running.awaitUpAgain("export-worker", died);
 
         await("the snapshot")
                 .atMost(RunningPlatform.EXPORTED)
