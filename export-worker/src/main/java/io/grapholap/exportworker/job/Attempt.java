@@ -23,6 +23,7 @@ public final class Attempt {
     private volatile @Nullable String queryId;
     private volatile LongSupplier rows = () -> -1;
     private volatile boolean givenBack;
+    private volatile boolean done;
 
     Attempt(ClaimedJob job, ObjectStore store, Path scratch, Clock clock) {
         this.job = job;
@@ -96,6 +97,15 @@ public final class Attempt {
 
     boolean isGivenBack() {
         return givenBack;
+    }
+
+    /** Says that the work has ended, well or not; only its report is left. */
+    void done() {
+        done = true;
+    }
+
+    boolean isDone() {
+        return done;
     }
 
     /** Deletes what the attempt wrote. Never after it was reported complete. */

@@ -72,6 +72,7 @@ class JobRunner {
         try (var span = telemetry.start(job);
                 var _ = Lease.keep(controlPlane, attempt, name.get(), config, claimedAt)) {
             var outcome = perform(attempt);
+            attempt.done();
             span.ended(outcome.orElse(null));
             outcome.ifPresent(event -> reporter.report(event, attempt));
         } finally {

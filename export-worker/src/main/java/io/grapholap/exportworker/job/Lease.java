@@ -20,6 +20,7 @@ final class Lease implements AutoCloseable {
     private final String worker;
     private final Duration interval;
     private final Duration patience;
+    private final StuckWatch stuck;
     private final CountDownLatch ended = new CountDownLatch(1);
     private long renewedAt;
 
@@ -50,6 +51,7 @@ final class Lease implements AutoCloseable {
         this.worker = worker;
         this.interval = config.leaseInterval();
         this.patience = config.leasePatience();
+        this.stuck = new StuckWatch(attempt, config.stuckTimeout());
         this.renewedAt = claimedAt;
     }
 
@@ -58,6 +60,7 @@ final class Lease implements AutoCloseable {
             if (attempt.cancellation().isCancelled() || !renew()) {
                 attempt.cancellation().cancel();
             }
+            stuck.check();
         }
     }
 

@@ -29,6 +29,10 @@ public interface WorkerConfig {
     @WithDefault("25s")
     Duration leasePatience();
 
+    /** A job that does not end so long after it was told to stop takes the worker with it. */
+    @WithDefault("60s")
+    Duration stuckTimeout();
+
     /** How long running jobs may go on when the worker stops; then they are given back. */
     @WithDefault("5s")
     Duration stopTimeout();

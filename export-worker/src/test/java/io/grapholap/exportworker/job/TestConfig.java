@@ -38,6 +38,11 @@ public record TestConfig(Path workDir, Optional<Path> java) implements WorkerCon
     }
 
     @Override
+    public Duration stuckTimeout() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
     public Duration stopTimeout() {
         return Duration.ofSeconds(1);
     }

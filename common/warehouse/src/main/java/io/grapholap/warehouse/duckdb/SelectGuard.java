@@ -99,7 +99,8 @@ final class SelectGuard {
                 settings.execute("SET enable_external_access = false");
                 settings.execute("SET lock_configuration = true");
             }
-            try (var parser = connection.prepareStatement("SELECT json_serialize_sql(?)")) {
+            try (var parser =
+                    connection.prepareStatement("SELECT json_serialize_sql(CAST(? AS VARCHAR))")) {
                 parser.setQueryTimeout((int) PARSE_LIMIT.toSeconds());
                 parser.setString(1, sql);
                 try (var rows = parser.executeQuery()) {

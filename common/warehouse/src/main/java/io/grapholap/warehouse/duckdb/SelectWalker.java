@@ -48,6 +48,7 @@ final class SelectWalker {
             source(node, type.asText(), ctes);
         } else if (type.isTextual()
                 && !type.asText().endsWith("_MODIFIER")
+                && !type.asText().endsWith("_TYPE_INFO")
                 && !node.has("null_order")) {
             throw SelectGuard.refused(
                     "The statement uses " + type.asText() + "; it is not allowed.");
@@ -71,19 +72,17 @@ final class SelectWalker {
     }
 
     private void table(JsonNode node, Set<String> ctes) {
-        var path = node.path("qualified_name").path("path");
-        var last = path.path(path.size() - 1).asText();
-        boolean cte = path.size() == 1 && ctes.contains(last.toLowerCase(Locale.ROOT));
-        boolean qualified =
-                path.size() == 2
-                        || (path.size() == 3
-                                && path.get(0).asText().equalsIgnoreCase(TableName.CATALOG));
-        if (qualified) {
-            tables.add(new TableName(path.path(path.size() - 2).asText(), last));
+        var catalog = node.path("catalog_name").asText();
+        var schema = node.path("schema_name").asText();
+        var table = node.path("table_name").asText();
+        boolean cte = schema.isEmpty() && ctes.contains(table.toLowerCase(Locale.ROOT));
+        boolean own = catalog.isEmpty() || catalog.equalsIgnoreCase(TableName.CATALOG);
+        if (!schema.isEmpty() && own) {
+            tables.add(new TableName(schema, table));
         } else if (!cte) {
             throw SelectGuard.refused(
                     "'"
-                            + last
+                            + table
                             + "' is not the full name of a table; write <schema>.<table> or "
                             + TableName.CATALOG
                             + ".<schema>.<table>.");

@@ -7,7 +7,6 @@ import io.grapholap.common.definition.PropertyDefinition;
 import io.grapholap.common.job.JobFailure;
 import io.grapholap.common.job.JobFailure.Code;
 import io.grapholap.warehouse.Cancellation;
-import io.grapholap.warehouse.ExportCancelled;
 import io.grapholap.warehouse.ExportFailure;
 import io.grapholap.warehouse.ExportListener;
 import io.grapholap.warehouse.ExportRequest;
@@ -23,15 +22,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DuckDbWarehouseTest {
-    private static final String ENDLESS =
-            "SELECT a.range * b.range AS id FROM range(10000000) a, range(10000000) b";
-
     @TempDir Path directory;
     private Path output;
     private DuckDbWarehouse warehouse;
@@ -253,65 +248,18 @@ class DuckDbWarehouseTest {
         assertThat(output).isEmptyDirectory();
     }
 
-    @Test
-    void theDeadlineStopsTheStatement() {
-        var request = request(ENDLESS, Duration.ofSeconds(1), column("id", "INT64"));
-
-        fails(
-                () -> warehouse.export(request, ExportListener.NONE, new Cancellation()),
-                Code.DEADLINE_EXCEEDED,
-                null);
-    }
-
-    @Test
-    void cancellingStopsTheStatement() {
-        var cancellation = new Cancellation();
-        var started = new CompletableFuture<String>();
-        var request = request(ENDLESS, Duration.ofSeconds(60), column("id", "INT64"));
-        var running =
-                CompletableFuture.supplyAsync(() ->
-                        warehouse.export(
-                                request, (id, rows) -> started.complete(id), cancellation));
-        assertThat(started.join()).startsWith("duckdb-");
-
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> {
-                    cancellation.cancel();
-                    return running.isDone();
-                });
-
-        assertThat(running.exceptionNow()).isInstanceOf(ExportCancelled.class);
-    }
-
-    @Test
-    void progressIsKnownWhileItRuns() {
-        var cancellation = new Cancellation();
-        var seen = new CompletableFuture<Long>();
-        var request = request(ENDLESS, Duration.ofSeconds(30), column("id", "INT64"));
-        assertThatThrownBy(() ->
-                        warehouse.export(
-                                request,
-                                (id, rows) ->
-                                        CompletableFuture.runAsync(() -> {
-                                            Awaitility.await().until(rows::getAsLong, n -> n >= 0);
-                                            seen.complete(rows.getAsLong());
-                                            cancellation.cancel();
-                                        }),
-                                cancellation))
-                .isInstanceOf(ExportCancelled.class);
-        assertThat(seen).isCompleted();
-    }
-
     private ExportedFiles export(String sql, PropertyDefinition... columns) {
         return warehouse.export(
-                request(sql, Duration.ofSeconds(30), columns),
+                new ExportRequest(
+                        sql,
+                        List.of(columns),
+                        output,
+                        64 << 20,
+                        256 << 20,
+                        2,
+                        Duration.ofSeconds(30)),
                 ExportListener.NONE,
                 new Cancellation());
-    }
-
-    private ExportRequest request(String sql, Duration limit, PropertyDefinition... columns) {
-        return new ExportRequest(sql, List.of(columns), output, 64 << 20, 256 << 20, 2, limit);
     }
 
     private static JobFailure fails(ThrowingCallable export, Code code, String column) {
