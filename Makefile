@@ -48,7 +48,7 @@ test: settle ## Run every test, then the whole platform as processes (under 20 m
 	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am surefire:test
 
 check: ## Format, static checks, everything compiled, the quick tests (under 4 minutes; before a commit)
-	@$(JDK) $(MVN_TEST) -Dexcluded.tags=wiring,e2e test
+	@$(JDK) $(MVN_TEST) -T 1C -Dexcluded.tags=wiring,e2e test
 
 bench: train ## Run the benchmarks, as ratios with their bars: make bench ARGS="pagerank --repetitions 9"
 	@$(JDK) exec "$$JAVA" -Xmx4g -Dgraph-olap.launcher=$(LAUNCHER) -jar deploy/bench/target/bench/bench.jar $(ARGS)
@@ -63,7 +63,7 @@ train: $(TRAINED) ## Renew the start-up caches of the JVMs if the jars have chan
 $(BUILT): $(SOURCES)
 	@$(MAKE) settle
 	@echo "Building; the first time takes some minutes."
-	@$(JDK) $(MVN) -Dquick -DskipTests -Dquarkus.package.jar.type=aot-jar package
+	@$(JDK) $(MVN) -T 1C -Dquick -DskipTests -Dquarkus.package.jar.type=aot-jar package
 	@touch $@
 
 # Without its caches the platform works as well, only slower: a training that fails stops nobody.
