@@ -7,7 +7,8 @@ import java.sql.SQLException;
 
 /**
  * A random graph as two Parquet tables of a warehouse directory: {@code bench.person(id, name,
- * age)} and {@code bench.knows(src, dst, since)}. The same numbers give the same graph.
+ * age)} and {@code bench.knows(src, dst, since)}; beside it {@code bench.payment} with nine columns
+ * of several types and as many rows as there are edges. The same numbers give the same rows.
  */
 record TestGraph(Path warehouse, long nodes, long edges) {
 
@@ -30,6 +31,18 @@ record TestGraph(Path warehouse, long nodes, long edges) {
                           FROM range(%d) r(i)) TO '%s' (FORMAT parquet)\
                     """
                             .formatted(nodes, nodes, edges, schema.resolve("knows.parquet")));
+            sql.execute(
+                    """
+                    COPY (SELECT i AS id, 'account-' || hash(i) %% 100000 AS payer,
+                                 'account-' || hash(i + 1) %% 100000 AS payee,
+                                 CAST(hash(i + 2) %% 1000000 AS DOUBLE) / 100 AS amount,
+                                 ['EUR', 'USD', 'GBP'][1 + i %% 3] AS currency,
+                                 TIMESTAMP '2025-01-01' + INTERVAL (i) SECOND AS paid_at,
+                                 CAST('2025-01-01' AS DATE) + CAST(i %% 365 AS INTEGER) AS booked_on,
+                                 i %% 7 = 0 AS flagged, 'invoice ' || i AS reference
+                          FROM range(%d) r(i)) TO '%s' (FORMAT parquet)\
+                    """
+                            .formatted(edges, schema.resolve("payment.parquet")));
         } catch (SQLException e) {
             throw new IllegalStateException("the test graph could not be made", e);
         }
@@ -38,6 +51,10 @@ record TestGraph(Path warehouse, long nodes, long edges) {
 
     Path person() {
         return warehouse.resolve("bench/person.parquet");
+    }
+
+    Path payment() {
+        return warehouse.resolve("bench/payment.parquet");
     }
 
     Path knows() {
