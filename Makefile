@@ -75,8 +75,7 @@ settle:
 	@if [ -f .state/stack.json ] && [ -f $(LAUNCHER) ]; then echo "The build changes: stopping the stack."; $(LAUNCH) down; fi
 
 native-sources: ## Run all native build steps short of the native compiler, for all five services
-	@$(JDK) $(MVN) -Dquick -DskipTests package \
-	  -Dquarkus.native.enabled=true -Dquarkus.native.sources-only=true -Dquarkus.package.output-directory=native-sources
+	@$(JDK) $(MVN) -Dquick -DskipTests -Dquarkus.native.enabled=true -Dquarkus.native.sources-only=true package
 
 clean: down ## Stop the stack; remove everything built and all local state
 	@find . -name target -type d -prune -exec rm -rf {} +
