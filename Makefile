@@ -76,6 +76,7 @@ settle:
 
 native-sources: ## Run all native build steps short of the native compiler, for all five services
 	@$(JDK) $(MVN) -Dquick -DskipTests -Dquarkus.native.enabled=true -Dquarkus.native.sources-only=true package
+	@rm -f $(BUILT) # the jars were packaged anew, for another purpose
 
 clean: down ## Stop the stack; remove everything built and all local state
 	@find . -name target -type d -prune -exec rm -rf {} +
