@@ -16,7 +16,7 @@ ARGS ?=
 LAUNCHER := deploy/local/target/launcher/launcher.jar
 LAUNCH = $(JDK) "$$JAVA" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar $(LAUNCHER)
 
-SOURCES = $(shell find pom.xml common control-plane export-worker import-scheduler wrapper-gateway deploy/pom.xml deploy/local deploy/bench \
+SOURCES = $(shell find pom.xml common control-plane export-worker import-scheduler wrapper-gateway deploy/pom.xml deploy/local deploy/baseline deploy/bench \
   -name target -prune -o -path '*/src/test' -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml \) -print)
 BUILT := deploy/local/target/.built
 TRAINED := deploy/local/target/.trained
@@ -51,7 +51,7 @@ check: ## Format, static checks, everything compiled, the quick tests (under 4 m
 	@$(JDK) $(MVN_TEST) -T 1C -Dexcluded.tags=wiring,e2e test
 
 bench: train ## Run the benchmarks, as ratios with their bars: make bench ARGS="pagerank --repetitions 9"
-	@$(JDK) exec "$$JAVA" -Xmx4g -Dgraph-olap.launcher=$(LAUNCHER) -jar deploy/bench/target/bench/bench.jar $(ARGS)
+	@$(JDK) exec "$$JAVA" -Xmx4g --sun-misc-unsafe-memory-access=allow -Dgraph-olap.launcher=$(LAUNCHER) -jar deploy/bench/target/bench/bench.jar $(ARGS)
 
 format: ## Format all sources
 	@$(JDK) $(MVN) spotless:apply

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A stack of its own on any free ports, with the test graph in its warehouse. */
@@ -43,6 +44,30 @@ final class BenchStack implements AutoCloseable {
             launcher("down", "--state-dir", state.toString());
             throw e;
         }
+    }
+
+    /** An address of the control plane. */
+    URI at(String path) {
+        return URI.create(controlPlane + path);
+    }
+
+    /** Calls as the user of this benchmark. */
+    Api api() {
+        return api;
+    }
+
+    /** The file with the settings of the control plane. */
+    Path settings() {
+        return state.resolve("config/control-plane.properties");
+    }
+
+    /** The control plane's process. */
+    long controlPlanePid() throws Exception {
+        return StackFile.live(new StateDir(state)).orElseThrow().parts().stream()
+                .filter(p -> p.name().equals("control-plane"))
+                .map(p -> Objects.requireNonNull(p.process()).pid())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Makes a snapshot of the test graph; returns when it is ready. */
@@ -101,7 +126,8 @@ final class BenchStack implements AutoCloseable {
         launcher("down", "--state-dir", state.toString());
     }
 
-    private static Map<String, ?> mapping() {
+    /** A mapping of the test graph. */
+    static Map<String, ?> mapping() {
         var person =
                 Map.of(
                         "label",
@@ -134,11 +160,7 @@ final class BenchStack implements AutoCloseable {
         return Map.of("name", name, "type", type);
     }
 
-    private URI at(String path) {
-        return URI.create(controlPlane + path);
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
+    static void await(java.util.function.BooleanSupplier condition) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
             Benchmark.WrongAnswer.unless(

@@ -22,12 +22,14 @@ final class Main implements Callable<Integer> {
                     new ExportBenchmark(),
                     new GraphBuildBenchmark(),
                     new PageRankBenchmark(),
+                    new ApiBenchmark(),
                     new StackBenchmark());
 
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "export, graph-build, pagerank, stack; all of them when none is named.")
+            description =
+                    "export, graph-build, pagerank, api, stack; all of them when none is named.")
     private List<String> names = List.of();
 
     @Option(names = "--nodes", description = "Nodes of the test graph (default ${DEFAULT-VALUE}).")

@@ -50,6 +50,16 @@ record Outcome(String name, double ours, double reference, String unit, double r
                 name, ours.median(), reference.median(), "s", ratio, new Bar.AtLeast(atLeast));
     }
 
+    /** Requests a second of ours over the reference's: above 1 we serve more. */
+    static Outcome rate(String name, double ours, double reference, double atLeast) {
+        return new Outcome(name, ours, reference, "/s", ours / reference, new Bar.AtLeast(atLeast));
+    }
+
+    /** Milliseconds of the reference over ours: above 1 we are faster. */
+    static Outcome latency(String name, double ours, double reference, double atLeast) {
+        return new Outcome(name, ours, reference, "ms", reference / ours, new Bar.AtLeast(atLeast));
+    }
+
     boolean ok() {
         return bar.clearedBy(ratio);
     }
