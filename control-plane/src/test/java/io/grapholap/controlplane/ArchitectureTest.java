@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.grapholap.controlplane.idempotency.Idempotent;
 import io.grapholap.controlplane.rule.FieldRules;
 import io.grapholap.platform.identity.EndpointRules;
 import jakarta.persistence.Entity;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import java.lang.reflect.Method;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "io.grapholap.controlplane", importOptions = DoNotIncludeTests.class)
@@ -94,6 +97,20 @@ class ArchitectureTest {
     void everyEndpointSaysWhoMayCallIt() {
         assertThat(EndpointRules.endpoints(FieldRules.class)).hasSizeGreaterThan(8);
         assertThat(EndpointRules.endpointsWithoutAccess(FieldRules.class)).isEmpty();
+    }
+
+    @Test
+    void everyCreatingEndpointMayBeRepeatedWithAKey() {
+        assertThat(EndpointRules.endpoints(FieldRules.class).filter(ArchitectureTest::creates))
+                .hasSizeGreaterThan(3)
+                .allMatch(
+                        m -> m.isAnnotationPresent(Idempotent.class),
+                        "@Idempotent, storing through Idempotency.once");
+    }
+
+    private static boolean creates(Method endpoint) {
+        var status = endpoint.getAnnotation(ResponseStatus.class);
+        return endpoint.isAnnotationPresent(POST.class) && status != null && status.value() == 201;
     }
 
     private static ArchCondition<JavaClass> beUsedInTheirPackageAlone() {

@@ -1,6 +1,8 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.controlplane.idempotency.Idempotency;
+import io.grapholap.controlplane.idempotency.Idempotent;
 import io.grapholap.controlplane.listing.ListParams;
 import io.grapholap.controlplane.listing.ListQuery;
 import io.grapholap.controlplane.listing.ParamReader;
@@ -39,6 +41,7 @@ class InstanceResource {
     private final InstanceViews views;
     private final InstanceConfig config;
     private final List<String> engines;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
 
     InstanceResource(
@@ -47,25 +50,30 @@ class InstanceResource {
             InstanceConfig config,
             @ConfigProperty(name = "graph-olap.engines", defaultValue = "ryugraph")
                     List<String> engines,
+            Idempotency idempotency,
             CurrentCaller caller) {
         this.instances = instances;
         this.views = views;
         this.config = config;
         this.engines = engines;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(201)
     public Uni<Envelope<InstanceView>> create(InstanceRequest request) {
         var wanted = Bodies.present(request).check(engines, config);
-        return instances
-                .create(wanted, caller.get(), Traces.current())
-                .flatMap(views::of)
-                .map(Envelope::of);
+        return idempotency.once(() ->
+                instances
+                        .create(wanted, caller.get(), Traces.current())
+                        .flatMap(views::of)
+                        .map(Envelope::of));
     }
 
     @POST
+    @Idempotent
     @Path("from-mapping")
     @ResponseStatus(201)
     public Uni<Envelope<InstanceView>> createFromMapping(InstanceRequest request) {

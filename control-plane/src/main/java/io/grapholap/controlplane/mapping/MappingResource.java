@@ -1,5 +1,7 @@
 package io.grapholap.controlplane.mapping;
 
+import io.grapholap.controlplane.idempotency.Idempotency;
+import io.grapholap.controlplane.idempotency.Idempotent;
 import io.grapholap.controlplane.listing.ListParams;
 import io.grapholap.controlplane.listing.ListQuery;
 import io.grapholap.controlplane.rule.Bodies;
@@ -30,17 +32,21 @@ class MappingResource {
                     "current_version", "currentVersion");
 
     private final MappingService mappings;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    MappingResource(MappingService mappings, CurrentCaller caller) {
+    MappingResource(MappingService mappings, Idempotency idempotency, CurrentCaller caller) {
         this.mappings = mappings;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(201)
     public Uni<Envelope<MappingView>> create(NewMapping wanted) {
-        return mappings.create(Bodies.present(wanted), caller.get()).map(MappingResource::view);
+        return idempotency.once(() ->
+                mappings.create(Bodies.present(wanted), caller.get()).map(MappingResource::view));
     }
 
     @GET

@@ -1,5 +1,7 @@
 package io.grapholap.controlplane.snapshot;
 
+import io.grapholap.controlplane.idempotency.Idempotency;
+import io.grapholap.controlplane.idempotency.Idempotent;
 import io.grapholap.controlplane.listing.ListParams;
 import io.grapholap.controlplane.listing.ListQuery;
 import io.grapholap.controlplane.listing.ParamReader;
@@ -33,19 +35,23 @@ class SnapshotResource {
                     "size_bytes", "sizeBytes");
 
     private final SnapshotService snapshots;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    SnapshotResource(SnapshotService snapshots, CurrentCaller caller) {
+    SnapshotResource(SnapshotService snapshots, Idempotency idempotency, CurrentCaller caller) {
         this.snapshots = snapshots;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(201)
     public Uni<Envelope<SnapshotView>> request(SnapshotRequest wanted) {
-        return snapshots
-                .request(Bodies.present(wanted).check(), caller.get())
-                .map(SnapshotResource::view);
+        return idempotency.once(() ->
+                snapshots
+                        .request(Bodies.present(wanted).check(), caller.get())
+                        .map(SnapshotResource::view));
     }
 
     @GET

@@ -1,0 +1,41 @@
+package io.grapholap.controlplane.idempotency;
+
+import io.grapholap.platform.api.Envelope;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/** What creating endpoints need; see {@link Idempotent}. */
+@ApplicationScoped
+public class Idempotency {
+    private final CurrentClaim current;
+    private final KeyService keys;
+
+    Idempotency(CurrentClaim current, KeyService keys) {
+        this.current = current;
+        this.keys = keys;
+    }
+
+    /**
+     * Creates something and, if the request came with a key, stores the answer in the same
+     * transaction. What asks other services has to be done before: a transaction waits for nobody.
+     *
+     * @param creation opens a transaction of its own, or joins the one that is opened here
+     * @return fails as {@code creation} does; nothing is stored then
+     */
+    public <T> Uni<Envelope<T>> once(Supplier<Uni<Envelope<T>>> creation) {
+        var held = current.held();
+        return held == null
+                ? creation.get()
+                : Panache.withTransaction(() ->
+                        creation.get()
+                                .call(made ->
+                                        keys.answer(
+                                                held.request(),
+                                                held.claim(),
+                                                held.status(),
+                                                made.data()))
+                                .invoke(current::answer));
+    }
+}
