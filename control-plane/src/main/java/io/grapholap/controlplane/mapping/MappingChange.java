@@ -15,13 +15,17 @@ record MappingChange(
         @Nullable List<NodeDefinition> nodeDefinitions,
         @Nullable List<EdgeDefinition> edgeDefinitions,
         @Nullable String ttl,
-        @Nullable String inactivityTimeout) {
+        @Nullable String inactivityTimeout,
+        @Nullable String qualityPolicy) {
 
-    /** The definition after this change: a list that is given replaces the old one. */
+    /** The definition after this change: a list or policy that is given replaces the old one. */
     MappingDefinition applyTo(MappingDefinition current) {
         return new MappingDefinition(
                 nodeDefinitions == null ? current.nodeDefinitions() : nodeDefinitions,
-                edgeDefinitions == null ? current.edgeDefinitions() : edgeDefinitions);
+                edgeDefinitions == null ? current.edgeDefinitions() : edgeDefinitions,
+                qualityPolicy == null
+                        ? current.qualityPolicy()
+                        : QualityPolicies.read(qualityPolicy));
     }
 
     /** Fails with all that is wrong with the change itself or with what it makes of the mapping. */
@@ -35,6 +39,7 @@ record MappingChange(
                         .description(description)
                         .duration("ttl", ttl)
                         .duration("inactivity_timeout", inactivityTimeout)
+                        .faults(QualityPolicies.check(qualityPolicy))
                         .faults(MappingRules.check(merged));
         if (name != null) {
             rules.name("name", name);

@@ -2,6 +2,7 @@ package io.grapholap.controlplane.mapping;
 
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.NodeDefinition;
+import io.grapholap.common.definition.QualityPolicy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ record MappingView(
         @Nullable String inactivityTimeout,
         List<NodeDefinition> nodeDefinitions,
         List<EdgeDefinition> edgeDefinitions,
+        QualityPolicy qualityPolicy,
         @Nullable String changeDescription,
         Instant versionCreatedAt,
         String versionCreatedBy) {
@@ -37,6 +39,7 @@ record MappingView(
                 mapping.inactivityTimeout(),
                 current.definition().nodeDefinitions(),
                 current.definition().edgeDefinitions(),
+                current.definition().qualityPolicy(),
                 current.changeDescription(),
                 current.createdAt(),
                 current.createdBy());

@@ -14,10 +14,12 @@ record NewMapping(
         @Nullable List<NodeDefinition> nodeDefinitions,
         @Nullable List<EdgeDefinition> edgeDefinitions,
         @Nullable String ttl,
-        @Nullable String inactivityTimeout) {
+        @Nullable String inactivityTimeout,
+        @Nullable String qualityPolicy) {
 
     MappingDefinition definition() {
-        return new MappingDefinition(nodeDefinitions, edgeDefinitions);
+        return new MappingDefinition(
+                nodeDefinitions, edgeDefinitions, QualityPolicies.read(qualityPolicy));
     }
 
     /** Fails with all that is wrong, if anything is. */
@@ -27,6 +29,7 @@ record NewMapping(
                 .description(description)
                 .duration("ttl", ttl)
                 .duration("inactivity_timeout", inactivityTimeout)
+                .faults(QualityPolicies.check(qualityPolicy))
                 .faults(MappingRules.check(definition()))
                 .check();
     }

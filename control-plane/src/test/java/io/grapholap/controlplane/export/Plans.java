@@ -44,7 +44,8 @@ final class Plans {
                             MANIFEST,
                             finish.exports().stream().mapToLong(EntityExport::bytes).sum(),
                             Map.of("L0", 5L),
-                            Map.of());
+                            Map.of(),
+                            List.of());
             case JobWork.BuildGraph build ->
                     new JobResult.GraphBuilt(build.engine(), "1", MANIFEST, 7);
         };

@@ -8,6 +8,7 @@ import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.MappingDefinition;
 import io.grapholap.common.definition.NodeDefinition;
 import io.grapholap.common.definition.PropertyDefinition;
+import io.grapholap.common.definition.QualityPolicy;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,14 @@ class MappingChangeTest {
 
     @Test
     void aChangeMustSayWhy() {
-        var silent = new MappingChange(null, "name", null, null, null, null, null);
+        var silent = new MappingChange(null, "name", null, null, null, null, null, null);
 
         assertThatThrownBy(() -> silent.check(CURRENT)).hasMessageContaining("change_description");
     }
 
     @Test
     void aNewNameMustBeOne() {
-        var change = new MappingChange("why", "", null, null, null, null, null);
+        var change = new MappingChange("why", "", null, null, null, null, null, null);
 
         assertThatThrownBy(() -> change.check(CURRENT)).hasMessageContaining("body.name");
         assertThatCode(() -> change(null, null).check(CURRENT)).doesNotThrowAnyException();
@@ -66,13 +67,29 @@ class MappingChangeTest {
     void sqlThatTheDatabaseCannotStoreIsRefused() {
         var node =
                 new NodeDefinition("A", "SELECT '\0'", new PropertyDefinition("k", "STRING"), null);
-        var wanted = new NewMapping("m", null, List.of(node), null, null, null);
+        var wanted = new NewMapping("m", null, List.of(node), null, null, null, null);
 
         assertThatThrownBy(wanted::check).hasMessageContaining("body.node_definitions[0].sql");
     }
 
+    @Test
+    void thePolicyIsOfTheVersionAndInheritedUnlessGiven() {
+        var drop = new MappingChange("why", null, null, null, null, null, null, "drop");
+
+        var dropping = drop.applyTo(CURRENT);
+
+        assertThat(CURRENT.qualityPolicy()).isEqualTo(QualityPolicy.FAIL);
+        assertThat(dropping.qualityPolicy()).isEqualTo(QualityPolicy.DROP);
+        assertThat(dropping).isNotEqualTo(CURRENT);
+        assertThat(change(null, null).applyTo(dropping)).isEqualTo(dropping);
+        var unknown = new MappingChange("why", null, null, null, null, null, null, "ignore");
+        assertThatThrownBy(() -> unknown.check(CURRENT))
+                .hasMessageContaining("body.quality_policy")
+                .hasMessageContaining("[fail, drop, quarantine]");
+    }
+
     private static MappingChange change(
             @Nullable List<NodeDefinition> nodes, @Nullable List<EdgeDefinition> edges) {
-        return new MappingChange("why", null, null, nodes, edges, null, null);
+        return new MappingChange("why", null, null, nodes, edges, null, null, null);
     }
 }

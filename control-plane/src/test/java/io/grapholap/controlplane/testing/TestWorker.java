@@ -142,7 +142,8 @@ public final class TestWorker implements AutoCloseable {
                             manifest,
                             finish.exports().stream().mapToLong(EntityExport::bytes).sum(),
                             Map.of("Airport", 7L),
-                            Map.of("ROUTE", 7L));
+                            Map.of("ROUTE", 7L),
+                            List.of());
             case JobWork.BuildGraph build ->
                     new JobResult.GraphBuilt(build.engine(), "1", manifest, 1000);
         };

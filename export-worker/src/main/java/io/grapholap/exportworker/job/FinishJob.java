@@ -49,7 +49,8 @@ class FinishJob {
                 stored,
                 entities.stream().mapToLong(SnapshotManifest.Entity::bytes).sum(),
                 counts(entities, EntityKind.NODE),
-                counts(entities, EntityKind.EDGE));
+                counts(entities, EntityKind.EDGE),
+                List.of());
     }
 
     private static List<SnapshotManifest.Entity> entities(JobWork.Finish work) {

@@ -7,10 +7,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A whole graph, described: its node and edge definitions. */
+/**
+ * A whole graph, described: its node and edge definitions.
+ *
+ * @param qualityPolicy what becomes of rows that break the rules of keys; {@link
+ *     QualityPolicy#FAIL} unless said
+ */
 public record MappingDefinition(
         @Nullable List<NodeDefinition> nodeDefinitions,
-        @Nullable List<EdgeDefinition> edgeDefinitions) {
+        @Nullable List<EdgeDefinition> edgeDefinitions,
+        @Nullable QualityPolicy qualityPolicy) {
     public MappingDefinition {
         nodeDefinitions =
                 nodeDefinitions == null
@@ -20,6 +26,14 @@ public record MappingDefinition(
                 edgeDefinitions == null
                         ? List.of()
                         : edgeDefinitions.stream().filter(Objects::nonNull).toList();
+        qualityPolicy = qualityPolicy == null ? QualityPolicy.FAIL : qualityPolicy;
+    }
+
+    /** A definition under which a row that breaks a rule fails the snapshot. */
+    public MappingDefinition(
+            @Nullable List<NodeDefinition> nodeDefinitions,
+            @Nullable List<EdgeDefinition> edgeDefinitions) {
+        this(nodeDefinitions, edgeDefinitions, null);
     }
 
     /** The node definition with this label, which the rules have shown to exist. */

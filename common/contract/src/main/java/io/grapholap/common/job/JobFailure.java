@@ -1,5 +1,6 @@
 package io.grapholap.common.job;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason sentence without secrets that names what was found and the way out
  * @param example a value and its position, when one shows the fault
  * @param retryable whether another attempt may end better (a lost connection), or not (wrong SQL)
+ * @param quality what was found in the data, when that is why; else empty
  */
 public record JobFailure(
         Code code,
@@ -17,7 +19,22 @@ public record JobFailure(
         @Nullable String column,
         String reason,
         @Nullable String example,
-        boolean retryable) {
+        boolean retryable,
+        List<EntityQuality> quality) {
+    public JobFailure {
+        quality = quality == null ? List.of() : List.copyOf(quality);
+    }
+
+    /** A failure that is not about the data as a whole. */
+    public JobFailure(
+            Code code,
+            @Nullable String entity,
+            @Nullable String column,
+            String reason,
+            @Nullable String example,
+            boolean retryable) {
+        this(code, entity, column, reason, example, retryable, List.of());
+    }
 
     public enum Code {
         SQL_REFUSED,

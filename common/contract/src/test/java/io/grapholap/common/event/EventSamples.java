@@ -7,6 +7,7 @@ import io.grapholap.common.instance.InstanceStatus;
 import io.grapholap.common.instance.LoadStep;
 import io.grapholap.common.job.DataFile;
 import io.grapholap.common.job.EntityExport;
+import io.grapholap.common.job.EntityQuality;
 import io.grapholap.common.job.JobFailure;
 import io.grapholap.common.job.JobKind;
 import io.grapholap.common.job.JobResult;
@@ -117,7 +118,24 @@ final class EventSamples {
         var manifest = new DataFile("manifest.json", 0, 900, "e3069283");
         return List.of(
                 new JobResult.Finished(
-                        manifest, 180_000, Map.of("Airport", 3376L), Map.of("ROUTE", 5366L)),
+                        manifest,
+                        180_000,
+                        Map.of("Airport", 3376L),
+                        Map.of("ROUTE", 5366L),
+                        List.of(
+                                new EntityQuality(
+                                        EntityKind.NODE,
+                                        "Airport",
+                                        3377,
+                                        1,
+                                        0,
+                                        0,
+                                        0,
+                                        1,
+                                        "quarantine/nodes/Airport/p1/part-0.parquet",
+                                        List.of(
+                                                new EntityQuality.Sample(
+                                                        "null_key", "{'iata': NULL}"))))),
                 new JobResult.GraphBuilt("ryugraph", "0.11.2", manifest, 4_000_000));
     }
 }
