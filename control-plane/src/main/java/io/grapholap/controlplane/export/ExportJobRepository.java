@@ -55,13 +55,4 @@ class ExportJobRepository implements PanacheRepositoryBase<ExportJobEntity, Long
                                 .setMaxResults(limit)
                                 .getResultList());
     }
-
-    /** Whether this transaction is the only one of all replicas that reaps. */
-    Uni<Boolean> tryBecomeReaper() {
-        return getSession()
-                .flatMap(session ->
-                        session.createNativeQuery(
-                                        "select pg_try_advisory_xact_lock(7316002)", Boolean.class)
-                                .getSingleResult());
-    }
 }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -77,11 +76,7 @@ class JobReports {
     @WithTransaction
     Uni<Void> timePassed(long snapshotId) {
         var now = now();
-        return jobs.tryBecomeReaper()
-                .flatMap(mine ->
-                        mine
-                                ? life.lock(snapshotId)
-                                : Uni.createFrom().item(Optional.<Snapshot>empty()))
+        return life.lock(snapshotId)
                 .flatMap(snapshot ->
                         snapshot.isEmpty()
                                 ? Uni.createFrom().voidItem()

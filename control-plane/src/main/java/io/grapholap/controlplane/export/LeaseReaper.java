@@ -1,10 +1,10 @@
 package io.grapholap.controlplane.export;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.grapholap.controlplane.job.BackgroundJob;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -12,23 +12,36 @@ import org.jboss.logging.Logger;
  * waits one lease after the start, so that workers which outlived the control plane can renew.
  */
 @ApplicationScoped
-class LeaseReaper {
+class LeaseReaper implements BackgroundJob {
     private static final Logger LOG = Logger.getLogger(LeaseReaper.class);
 
     private final OverdueJobs overdue;
     private final JobReports reports;
+    private final ExportConfig config;
 
-    LeaseReaper(OverdueJobs overdue, JobReports reports) {
+    LeaseReaper(OverdueJobs overdue, JobReports reports, ExportConfig config) {
         this.overdue = overdue;
         this.reports = reports;
+        this.config = config;
     }
 
-    @Scheduled(
-            identity = "lease-reaper",
-            every = "{graph-olap.export.reap-every}",
-            delayed = "{graph-olap.export.lease}",
-            concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> reap() {
+    @Override
+    public String name() {
+        return "export_reconciliation";
+    }
+
+    @Override
+    public Duration interval() {
+        return config.reapEvery();
+    }
+
+    @Override
+    public Duration startDelay() {
+        return config.lease();
+    }
+
+    @Override
+    public Uni<Void> run() {
         return overdue.snapshots()
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)

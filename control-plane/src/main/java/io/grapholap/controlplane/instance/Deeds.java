@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.controlplane.job.OwnContext;
 import io.grapholap.controlplane.runtime.InstanceRuntime;
 import io.grapholap.controlplane.runtime.WrapperName;
 import io.grapholap.controlplane.runtime.WrapperSpec;

@@ -3,8 +3,10 @@ package io.grapholap.controlplane.instance;
 import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.common.error.PlatformException.InvalidState;
 import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.instance.InstanceState.Stopping;
 import io.grapholap.controlplane.instance.InstanceState.WaitingForSnapshot;
 import io.grapholap.controlplane.instance.NewInstance.FromMapping;
@@ -30,16 +32,19 @@ class InstanceService {
     private final InstanceLife life;
     private final SnapshotService snapshots;
     private final SnapshotLife snapshotLife;
+    private final GlobalConfigs configs;
 
     InstanceService(
             InstanceRepository instances,
             InstanceLife life,
             SnapshotService snapshots,
-            SnapshotLife snapshotLife) {
+            SnapshotLife snapshotLife,
+            GlobalConfigs configs) {
         this.instances = instances;
         this.life = life;
         this.snapshots = snapshots;
         this.snapshotLife = snapshotLife;
+        this.configs = configs;
     }
 
     /**
@@ -48,11 +53,15 @@ class InstanceService {
      *
      * @param traceparent W3C trace context of the request, or null
      * @return fails with {@link NotFound} without such a mapping or snapshot, with {@link
-     *     ValidationFailed} without such a version, or with {@link InvalidState} if the snapshot is
-     *     not ready
+     *     ValidationFailed} without such a version, with {@link InvalidState} if the snapshot is
+     *     not ready, or with {@link Unavailable} during maintenance
      */
     @WithTransaction
     Uni<Instance> create(NewInstance wanted, Caller caller, @Nullable String traceparent) {
+        return configs.requireOpen().flatMap(_ -> begin(wanted, caller, traceparent));
+    }
+
+    private Uni<Instance> begin(NewInstance wanted, Caller caller, @Nullable String traceparent) {
         return switch (wanted.source()) {
             case FromMapping from ->
                     snapshots

@@ -56,6 +56,16 @@ public final class FieldRules {
         return value > 0 ? this : fault(field, "must be above 0, found " + value, "range");
     }
 
+    /** A number that, if it is there, lies between {@code min} and {@code max}. */
+    public FieldRules range(String field, @Nullable Integer value, int min, int max) {
+        return value == null || value >= min && value <= max
+                ? this
+                : fault(
+                        field,
+                        "must be between " + min + " and " + max + ", found " + value,
+                        "range");
+    }
+
     public FieldRules fault(String field, String message, String type) {
         faults.add(new Fault(field, message, type).within("body"));
         return this;
@@ -77,7 +87,8 @@ public final class FieldRules {
         }
     }
 
-    private FieldRules text(String field, @Nullable String value, int max) {
+    /** Text of at most {@code max} characters that may be missing. */
+    public FieldRules text(String field, @Nullable String value, int max) {
         if (value != null && value.indexOf('\0') >= 0) {
             fault(field, "holds a NUL character", "pattern");
         }

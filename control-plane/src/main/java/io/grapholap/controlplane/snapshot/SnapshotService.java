@@ -3,9 +3,11 @@ package io.grapholap.controlplane.snapshot;
 import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.common.error.PlatformException.HasDependencies;
 import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.event.SnapshotEvent;
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.mapping.MappingService;
 import io.grapholap.controlplane.mapping.MappingVersion;
 import io.grapholap.platform.identity.Caller;
@@ -36,6 +38,7 @@ public class SnapshotService {
     private final List<SnapshotUsage> usages;
     private final MappingService mappings;
     private final StoreConfig store;
+    private final GlobalConfigs configs;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ public class SnapshotService {
             @All List<SnapshotUsage> usages,
             MappingService mappings,
             StoreConfig store,
+            GlobalConfigs configs,
             Outbox outbox,
             Clock clock) {
         this.snapshots = snapshots;
@@ -56,6 +60,7 @@ public class SnapshotService {
         this.usages = usages;
         this.mappings = mappings;
         this.store = store;
+        this.configs = configs;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -65,11 +70,12 @@ public class SnapshotService {
      * becomes its owner.
      *
      * @return fails with {@link NotFound} without such a mapping, with {@link ValidationFailed}
-     *     without such a version
+     *     without such a version, or with {@link Unavailable} during maintenance
      */
     @WithTransaction
     public Uni<Snapshot> request(NewSnapshot wanted, Caller caller) {
-        return mappings.pin(wanted.mappingId(), wanted.mappingVersion())
+        return configs.requireOpen()
+                .flatMap(_ -> mappings.pin(wanted.mappingId(), wanted.mappingVersion()))
                 .flatMap(version ->
                         snapshots
                                 .persist(pending(wanted, version, caller))

@@ -1,35 +1,43 @@
 package io.grapholap.controlplane.snapshot;
 
+import io.grapholap.controlplane.job.BackgroundJob;
 import io.grapholap.lake.ObjectStore;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Deletes the files of deleted snapshots. */
 @ApplicationScoped
-class StoreCleaner {
+class StoreCleaner implements BackgroundJob {
     private static final Logger LOG = Logger.getLogger(StoreCleaner.class);
     private static final int BATCH = 10;
 
     private final StoreDeletions deletions;
+    private final StoreConfig config;
     private final Vertx vertx;
 
-    StoreCleaner(StoreDeletions deletions, Vertx vertx) {
+    StoreCleaner(StoreDeletions deletions, StoreConfig config, Vertx vertx) {
         this.deletions = deletions;
+        this.config = config;
         this.vertx = vertx;
     }
 
-    @Scheduled(
-            identity = "store-cleaner",
-            every = "{graph-olap.store.clean-every}",
-            delayed = "2s",
-            concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> clean() {
+    @Override
+    public String name() {
+        return "store_cleanup";
+    }
+
+    @Override
+    public Duration interval() {
+        return config.cleanEvery();
+    }
+
+    @Override
+    public Uni<Void> run() {
         return deletions
                 .take(BATCH)
                 .onItem()

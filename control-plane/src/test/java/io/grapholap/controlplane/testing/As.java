@@ -21,6 +21,10 @@ public final class As {
         return user("carol", "admin");
     }
 
+    public static RequestSpecification dave() {
+        return user("dave", "ops");
+    }
+
     public static RequestSpecification user(String name, String role) {
         return given().contentType(ContentType.JSON)
                 .header("X-Username", name)

@@ -1,4 +1,4 @@
-package io.grapholap.controlplane.instance;
+package io.grapholap.controlplane.job;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Runs work on event loops, each piece on a context of its own, so that no two share a session. */
 @ApplicationScoped
-class OwnContext {
+public class OwnContext {
     private final Vertx vertx;
 
     OwnContext(Vertx vertx) {
@@ -18,7 +18,7 @@ class OwnContext {
     }
 
     /** Starts {@code work} and returns at once; callable from any thread. */
-    <T> void run(Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
+    public <T> void run(Supplier<Uni<T>> work, Consumer<T> done, Consumer<Throwable> failed) {
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(
@@ -26,7 +26,7 @@ class OwnContext {
     }
 
     /** The same result, brought back to the context that asks for it. */
-    static <T> Uni<T> back(Supplier<Uni<T>> elsewhere) {
+    public static <T> Uni<T> back(Supplier<Uni<T>> elsewhere) {
         return Uni.createFrom()
                 .deferred(() -> {
                     var context = Vertx.currentContext();
