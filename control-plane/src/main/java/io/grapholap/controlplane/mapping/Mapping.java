@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ttl how long it may live, as ISO-8601 duration; null for ever
  * @param inactivityTimeout how long it may go unused, as ISO-8601 duration; null for ever
+ * @param dataSourceId where its SQL runs; null for the deployment's own warehouse
  */
 public record Mapping(
         long id,
@@ -16,6 +17,7 @@ public record Mapping(
         @Nullable String description,
         @Nullable String ttl,
         @Nullable String inactivityTimeout,
+        @Nullable Long dataSourceId,
         Instant createdAt,
         Instant updatedAt,
         MappingVersion current) {}

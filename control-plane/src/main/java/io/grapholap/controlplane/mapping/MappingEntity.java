@@ -33,6 +33,9 @@ class MappingEntity {
     @Column(name = "inactivity_timeout")
     @Nullable String inactivityTimeout;
 
+    @Column(name = "data_source_id")
+    @Nullable Long dataSourceId;
+
     @Column(name = "node_count")
     int nodeCount;
 
@@ -51,13 +54,15 @@ class MappingEntity {
 
     protected MappingEntity() {}
 
-    static MappingEntity of(NewMapping wanted, String owner, Instant now) {
+    static MappingEntity of(
+            NewMapping wanted, @Nullable Long dataSourceId, String owner, Instant now) {
         var row = new MappingEntity();
         row.owner = owner;
         row.name = wanted.name();
         row.description = wanted.description();
         row.ttl = wanted.ttl();
         row.inactivityTimeout = wanted.inactivityTimeout();
+        row.dataSourceId = dataSourceId;
         row.createdAt = now;
         row.updatedAt = now;
         row.point(1, wanted.definition());
@@ -89,6 +94,7 @@ class MappingEntity {
                 description,
                 ttl,
                 inactivityTimeout,
+                dataSourceId,
                 createdAt,
                 updatedAt,
                 current);

@@ -5,6 +5,8 @@ import io.grapholap.common.error.PlatformException.HasDependencies;
 import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.datasource.DataSource;
+import io.grapholap.controlplane.datasource.DataSources;
 import io.grapholap.controlplane.listing.ListQuery;
 import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -22,29 +24,41 @@ public class MappingService {
     private final MappingRepository mappings;
     private final MappingVersionRepository versions;
     private final MappingUsage usage;
+    private final DataSources sources;
     private final Clock clock;
 
     MappingService(
             MappingRepository mappings,
             MappingVersionRepository versions,
             MappingUsage usage,
+            DataSources sources,
             Clock clock) {
         this.mappings = mappings;
         this.versions = versions;
         this.usage = usage;
+        this.sources = sources;
         this.clock = clock;
     }
 
     /**
-     * Stores a mapping as version 1; the caller becomes its owner.
+     * Stores a mapping as version 1; the caller becomes its owner. It reads from the data source
+     * that it names, else from the caller's default, else from the deployment's own warehouse.
      *
-     * @return fails with {@link ValidationFailed} naming every fault; nothing is stored then
+     * @return fails with {@link ValidationFailed} naming every fault, with {@link NotFound} or
+     *     {@link Forbidden} if the caller may not use the data source; nothing is stored then
      */
     @WithTransaction
     Uni<Mapping> create(NewMapping wanted, Caller caller) {
         wanted.check();
         var now = now();
-        return mappings.persistAndFlush(MappingEntity.of(wanted, caller.username(), now))
+        return sources.resolve(wanted.dataSourceId(), caller)
+                .flatMap(source ->
+                        mappings.persistAndFlush(
+                                MappingEntity.of(
+                                        wanted,
+                                        source.map(DataSource::id).orElse(null),
+                                        caller.username(),
+                                        now)))
                 .flatMap(row -> {
                     var first =
                             new MappingVersion(
@@ -58,6 +72,24 @@ public class MappingService {
     @WithSession
     public Uni<Mapping> get(long id) {
         return mappings.findById(id).flatMap(row -> withCurrent(existing(row, id)));
+    }
+
+    /**
+     * Makes sure that the caller may read through the mapping's data source; in a transaction that
+     * holds until it ends. Asked whenever a snapshot of it is about to run.
+     *
+     * @return fails with {@link NotFound} without such a mapping, with {@link Forbidden} if its
+     *     data source is another user's and not shared
+     */
+    @WithTransaction
+    public Uni<Void> requireUsableSource(long id, Caller caller) {
+        return mappings.shared(id)
+                .flatMap(row -> {
+                    var source = existing(row, id).dataSourceId;
+                    return source == null
+                            ? Uni.createFrom().voidItem()
+                            : sources.requireUsable(source, caller).replaceWithVoid();
+                });
     }
 
     @WithSession

@@ -15,7 +15,8 @@ record NewMapping(
         @Nullable List<EdgeDefinition> edgeDefinitions,
         @Nullable String ttl,
         @Nullable String inactivityTimeout,
-        @Nullable String qualityPolicy) {
+        @Nullable String qualityPolicy,
+        @Nullable Long dataSourceId) {
 
     MappingDefinition definition() {
         return new MappingDefinition(
@@ -24,13 +25,17 @@ record NewMapping(
 
     /** Fails with all that is wrong, if anything is. */
     void check() {
-        new FieldRules()
-                .name("name", name)
-                .description(description)
-                .duration("ttl", ttl)
-                .duration("inactivity_timeout", inactivityTimeout)
-                .faults(QualityPolicies.check(qualityPolicy))
-                .faults(MappingRules.check(definition()))
-                .check();
+        var rules =
+                new FieldRules()
+                        .name("name", name)
+                        .description(description)
+                        .duration("ttl", ttl)
+                        .duration("inactivity_timeout", inactivityTimeout)
+                        .faults(QualityPolicies.check(qualityPolicy))
+                        .faults(MappingRules.check(definition()));
+        if (dataSourceId != null) {
+            rules.id("data_source_id", dataSourceId);
+        }
+        rules.check();
     }
 }

@@ -67,7 +67,7 @@ class MappingChangeTest {
     void sqlThatTheDatabaseCannotStoreIsRefused() {
         var node =
                 new NodeDefinition("A", "SELECT '\0'", new PropertyDefinition("k", "STRING"), null);
-        var wanted = new NewMapping("m", null, List.of(node), null, null, null, null);
+        var wanted = new NewMapping("m", null, List.of(node), null, null, null, null, null);
 
         assertThatThrownBy(wanted::check).hasMessageContaining("body.node_definitions[0].sql");
     }

@@ -1,0 +1,91 @@
+package io.grapholap.controlplane.datasource;
+
+import io.grapholap.common.error.ErrorCode;
+import io.grapholap.common.error.PlatformException.Forbidden;
+import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.platform.identity.Caller;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What mappings and snapshots ask of data sources, always as the caller. A source that was found
+ * usable stays so until the surrounding transaction ends.
+ */
+@ApplicationScoped
+public class DataSources {
+    private final DataSourceRepository sources;
+
+    DataSources(DataSourceRepository sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * The source, if the caller may use it.
+     *
+     * @return fails with {@link NotFound}, or with {@link Forbidden} {@code DATA_SOURCE_FORBIDDEN}
+     *     if it is neither the caller's nor shared
+     */
+    @WithTransaction
+    public Uni<DataSource> requireUsable(long id, Caller caller) {
+        return sources.held(id)
+                .map(row -> {
+                    var source = existing(row, id);
+                    if (!source.usableBy(caller)) {
+                        throw forbidden(source.id());
+                    }
+                    return source;
+                });
+    }
+
+    /**
+     * The source of a new mapping of the caller.
+     *
+     * @param id what the caller asked for; null for their default
+     * @return empty for the deployment's own warehouse; fails as {@link #requireUsable}
+     */
+    @WithTransaction
+    public Uni<Optional<DataSource>> resolve(@Nullable Long id, Caller caller) {
+        return id == null
+                ? sources.defaultOf(caller.username())
+                        .map(row -> Optional.ofNullable(row).map(DataSourceEntity::toDataSource))
+                : requireUsable(id, caller).map(Optional::of);
+    }
+
+    /**
+     * The source of a mapping that the caller copies.
+     *
+     * @param id the source of the original; null for the deployment's own warehouse
+     * @return empty if that is none, or one that the caller may not use
+     */
+    @WithTransaction
+    public Uni<Optional<DataSource>> ifUsable(@Nullable Long id, Caller caller) {
+        return id == null
+                ? Uni.createFrom().item(Optional.empty())
+                : sources.held(id)
+                        .map(row ->
+                                Optional.ofNullable(row)
+                                        .map(DataSourceEntity::toDataSource)
+                                        .filter(source -> source.usableBy(caller)));
+    }
+
+    static DataSource existing(@Nullable DataSourceEntity row, long id) {
+        if (row == null) {
+            throw new NotFound("data_source", id);
+        }
+        return row.toDataSource();
+    }
+
+    static Forbidden forbidden(long id) {
+        return new Forbidden(
+                ErrorCode.DATA_SOURCE_FORBIDDEN,
+                "The data source "
+                        + id
+                        + " belongs to another user and is not shared; ask its owner to share it or"
+                        + " use one of your own.",
+                Map.of("resource_type", "data_source", "resource_id", id));
+    }
+}
