@@ -45,6 +45,16 @@ public final class ExportFailure extends RuntimeException {
         return code;
     }
 
+    /** The column that is to blame; null if it is none or not one alone. */
+    public @Nullable String column() {
+        return column;
+    }
+
+    /** Whether the surroundings are to blame, so that another attempt may end better. */
+    public boolean isRetryable() {
+        return retryable;
+    }
+
     /** The failure of a job that exported {@code entity}. */
     public JobFailure toJobFailure(@Nullable String entity) {
         return new JobFailure(code, entity, column, getMessage(), example, retryable);

@@ -12,4 +12,14 @@ public interface Warehouse {
      * @throws ExportCancelled if {@code cancellation} was cancelled first; files may be left behind
      */
     ExportedFiles export(ExportRequest request, ExportListener listener, Cancellation cancellation);
+
+    /**
+     * Says what the request's SELECT would yield and which of the columns an export could not
+     * write, by the rules of {@link #export} and without reading the rows.
+     *
+     * @throws ExportFailure if that took longer than the request allows, or if the warehouse is
+     *     away for now
+     * @throws ExportCancelled if {@code cancellation} was cancelled first
+     */
+    Description describe(DescriptionRequest request, Cancellation cancellation);
 }

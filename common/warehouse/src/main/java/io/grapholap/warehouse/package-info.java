@@ -1,4 +1,4 @@
-/** What the platform asks of a warehouse, whichever it is: run a SELECT and leave Parquet files. */
+/** What the platform asks of a warehouse, whichever it is: say what a SELECT yields, or run it. */
 @NullMarked
 package io.grapholap.warehouse;
 

@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Local directories for running attempts, below one of this process; those of dead processes are
- * swept.
+ * Local directories for running attempts and questions, below one of this process; those of dead
+ * processes are swept.
  */
 @ApplicationScoped
-class Scratch {
+public class Scratch {
     private static final Logger LOG = Logger.getLogger(Scratch.class);
 
     private final Path root;
@@ -22,14 +22,14 @@ class Scratch {
     private final ObjectStore parent;
     private final String own = Long.toString(ProcessHandle.current().pid());
 
-    Scratch(WorkerConfig config) {
+    public Scratch(WorkerConfig config) {
         this.root = config.workDir().toAbsolutePath().normalize();
         this.name = root.getFileName().toString();
         this.parent = ObjectStore.of(root.getParent().toUri());
     }
 
     /** A new empty directory. */
-    Path create() {
+    public Path create() {
         try {
             return Files.createDirectories(root.resolve(own).resolve(UUID.randomUUID().toString()));
         } catch (IOException e) {
@@ -38,11 +38,11 @@ class Scratch {
     }
 
     /** Deletes a directory that {@link #create} made; best effort. */
-    void delete(Path directory) {
+    public void delete(Path directory) {
         try {
             parent.deleteAll(name + "/" + own + "/" + directory.getFileName());
         } catch (RuntimeException e) {
-            LOG.warnf("Temporary files of an attempt are left behind: %s", e.getMessage());
+            LOG.warnf("Temporary files are left behind: %s", e.getMessage());
         }
     }
 

@@ -3,7 +3,9 @@ package io.grapholap.exportworker.job;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.EntityDefinition;
@@ -17,12 +19,16 @@ import io.grapholap.common.job.ClaimedJob;
 import io.grapholap.common.job.JobFailure.Code;
 import io.grapholap.common.job.JobResult;
 import io.grapholap.common.job.JobWork;
+import io.grapholap.common.json.Json;
+import io.grapholap.common.question.DefinitionsQuestion;
 import io.grapholap.lake.GraphManifest;
 import io.grapholap.lake.ObjectStore;
 import io.grapholap.testkit.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +73,9 @@ class ExportWorkerTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @Inject JobRunner runner;
 
     FakeControlPlane controlPlane;
@@ -83,6 +92,22 @@ class ExportWorkerTest {
     @AfterEach
     void close() {
         reports.close();
+    }
+
+    @Test
+    void definitionsAreCheckedForTheControlPlane() throws IOException {
+        var question = Json.mapper().writeValueAsString(new DefinitionsQuestion(MAPPING, 5_000));
+
+        given().baseUri("http://127.0.0.1:" + management.getPort())
+                .header("X-Service-Token", FakeControlPlane.CONTROL_PLANE_TOKEN)
+                .body(question)
+                .post("/api/internal/warehouse/check-definitions")
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(true))
+                .body("definitions.name", equalTo(List.of("Airport", "ROUTE")))
+                .body("definitions[0].columns.name", hasItem("iata"))
+                .body("definitions[1].errors", empty());
     }
 
     @Test

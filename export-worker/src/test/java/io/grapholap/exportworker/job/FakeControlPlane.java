@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 
 /** The control plane as the worker sees it: hands out jobs and answers for their leases. */
 public class FakeControlPlane implements QuarkusTestResourceLifecycleManager {
+    public static final String CONTROL_PLANE_TOKEN = "token-of-the-control-plane";
     static final String TOKEN = "token-of-the-worker";
 
     private final Queue<ClaimedJob> waiting = new ConcurrentLinkedQueue<>();
@@ -50,7 +51,9 @@ public class FakeControlPlane implements QuarkusTestResourceLifecycleManager {
                 "graph-olap.control-plane.internal-url",
                 "http://127.0.0.1:" + server.getAddress().getPort(),
                 "graph-olap.service.token",
-                TOKEN);
+                TOKEN,
+                "graph-olap.service.accepted.control-plane",
+                CONTROL_PLANE_TOKEN);
     }
 
     @Override

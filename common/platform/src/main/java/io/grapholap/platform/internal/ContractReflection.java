@@ -30,6 +30,9 @@ import io.grapholap.common.job.JobResult;
 import io.grapholap.common.job.JobWork;
 import io.grapholap.common.job.LeaseAnswer;
 import io.grapholap.common.job.LeaseRequest;
+import io.grapholap.common.question.CheckedDefinition;
+import io.grapholap.common.question.DefinitionsAnswer;
+import io.grapholap.common.question.DefinitionsQuestion;
 import io.grapholap.platform.identity.KnownUser;
 import io.grapholap.platform.identity.Role;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -67,6 +70,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             JobWork.class,
             LeaseAnswer.class,
             LeaseRequest.class,
+            CheckedDefinition.class,
+            CheckedDefinition.Column.class,
+            CheckedDefinition.Error.class,
+            DefinitionsAnswer.class,
+            DefinitionsQuestion.class,
             KnownUser.class,
             Role.class
         })

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the internal API of one other service. An answer of 4xx fails with {@link Refused} of the
- * code that came back; no answer in time, or 5xx, with {@link Unavailable}.
+ * code that came back, 503 with {@link Unavailable} of that code; no answer in time, or another
+ * 5xx, with {@link Unavailable} of {@code SERVICE_UNAVAILABLE}.
  */
 public final class InternalClient {
     private final HttpClient http;
@@ -139,7 +140,7 @@ public final class InternalClient {
     }
 
     private PlatformException refusal(Answer answer) throws IOException {
-        if (answer.status() >= 500) {
+        if (answer.status() >= 500 && answer.status() != 503) {
             return new Unavailable(
                     service, "The " + service + " answered with status " + answer.status() + ".");
         }
@@ -149,7 +150,9 @@ public final class InternalClient {
                         .filter(c -> c.name().equals(error.code()))
                         .findFirst()
                         .orElse(ErrorCode.BAD_GATEWAY);
-        return new Refused(code, error.message(), error.details());
+        return answer.status() == 503
+                ? new Unavailable(code, error.message(), error.details())
+                : new Refused(code, error.message(), error.details());
     }
 
     private Unavailable unreachable(Throwable e) {

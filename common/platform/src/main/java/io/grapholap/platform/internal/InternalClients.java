@@ -6,7 +6,9 @@ import io.vertx.core.http.HttpClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /** Makes clients of the internal APIs of other services; all share one pool of connections. */
 @ApplicationScoped
@@ -31,8 +33,27 @@ public class InternalClients {
 
     /** The client of {@code name}, found at {@code graph-olap.<name>.internal-url}. */
     public InternalClient to(String name) {
-        var url = config.getOptionalValue("graph-olap." + name + ".internal-url", URI.class);
-        return new InternalClient(http, name, url.orElse(null), service.token().orElse(null));
+        return client(name, config.getOptionalValue(urlOf(name), URI.class).orElse(null));
+    }
+
+    /**
+     * Clients of the replicas of {@code name}, found at {@code graph-olap.<name>.internal-url}: one
+     * address that leads to all of them, or a list.
+     */
+    public InternalReplicas anyOf(String name) {
+        var urls = config.getOptionalValues(urlOf(name), URI.class).orElse(List.of());
+        return new InternalReplicas(
+                urls.isEmpty()
+                        ? List.of(client(name, null))
+                        : urls.stream().map(url -> client(name, url)).toList());
+    }
+
+    private InternalClient client(String name, @Nullable URI url) {
+        return new InternalClient(http, name, url, service.token().orElse(null));
+    }
+
+    private static String urlOf(String name) {
+        return "graph-olap." + name + ".internal-url";
     }
 
     @PreDestroy

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.job.ClaimRequest;
+import io.grapholap.common.job.ClaimedJobs;
 import io.grapholap.common.job.LeaseRequest;
 import io.grapholap.platform.identity.KnownUser;
 import io.grapholap.platform.identity.Role;
@@ -22,6 +24,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +127,7 @@ class InternalApiTest {
                         client.post(
                                         "/api/internal/export-jobs/claim",
                                         new ClaimRequest("w", 2),
-                                        io.grapholap.common.job.ClaimedJobs.class,
+                                        ClaimedJobs.class,
                                         WITHIN)
                                 .await()
                                 .atMost(WITHIN)
@@ -171,6 +174,34 @@ class InternalApiTest {
         assertThatThrownBy(() -> nobody.get("/x", String.class, WITHIN).await().atMost(WITHIN))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("control-plane cannot be reached");
+    }
+
+    @Test
+    void aReplicaThatIsAwayPassesTheQuestionOn() {
+        var away =
+                new InternalClient(
+                        vertx.createHttpClient(), "worker", URI.create("http://127.0.0.1:1"), "t");
+        var question = new ClaimRequest("w", 2);
+        var path = "/api/internal/export-jobs/claim";
+        var some = new InternalReplicas(List.of(away, client("worker-token")));
+        for (int i = 0; i < 3; i++) {
+            assertThat(some.ask(path, question, ClaimedJobs.class, WITHIN).await().atMost(WITHIN))
+                    .isNotNull();
+        }
+        var none = new InternalReplicas(List.of(away));
+        var unheard = none.ask(path, question, ClaimedJobs.class, WITHIN);
+        assertThatThrownBy(() -> unheard.await().atMost(WITHIN)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void theWordOfAServiceOnWhatIsAwayIsKept() {
+        var answer = client("worker-token").get("/api/internal/away", String.class, WITHIN);
+
+        assertThatThrownBy(() -> answer.await().atMost(WITHIN))
+                .isInstanceOfSatisfying(
+                        Unavailable.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE_UNAVAILABLE))
+                .hasMessage("It sleeps.");
     }
 
     @Test

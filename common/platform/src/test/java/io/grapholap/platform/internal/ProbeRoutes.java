@@ -1,6 +1,8 @@
 package io.grapholap.platform.internal;
 
+import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.job.ClaimRequest;
 import io.grapholap.common.job.ClaimedJobs;
 import io.grapholap.common.job.LeaseAnswer;
@@ -63,6 +65,16 @@ class ProbeRoutes implements InternalRoutes {
                 "/api/internal/slow",
                 services,
                 _ -> Uni.createFrom().item("late").onItem().delayIt().by(Duration.ofSeconds(3)));
+        api.get(
+                "/api/internal/away",
+                services,
+                _ ->
+                        Uni.createFrom()
+                                .failure(
+                                        new Unavailable(
+                                                ErrorCode.WAREHOUSE_UNAVAILABLE,
+                                                "It sleeps.",
+                                                Map.of())));
         api.get(
                 "/api/internal/bug",
                 services,

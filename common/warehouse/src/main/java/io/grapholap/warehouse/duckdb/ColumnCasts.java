@@ -3,7 +3,10 @@ package io.grapholap.warehouse.duckdb;
 import io.grapholap.common.definition.PropertyDefinition;
 import io.grapholap.common.definition.PropertyType;
 import io.grapholap.common.job.JobFailure;
+import io.grapholap.warehouse.Description.Column;
 import io.grapholap.warehouse.ExportFailure;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,14 +29,15 @@ final class ColumnCasts {
                     Map.entry(PropertyType.BLOB, "BLOB"),
                     Map.entry(PropertyType.UUID, "UUID"));
 
-    private final List<ColumnCast> casts;
+    private final List<ColumnCast> casts = new ArrayList<>();
+    private final List<ExportFailure> faults = new ArrayList<>();
 
-    private ColumnCasts(List<ColumnCast> casts) {
-        this.casts = casts;
+    private ColumnCasts() {}
+
+    /** Whether values of one type can become values of another at all. */
+    interface Castability {
+        boolean isPossible(String from, String to) throws SQLException;
     }
-
-    /** A column of a result. */
-    record ResultColumn(String name, String type) {}
 
     /**
      * One declared column.
@@ -51,14 +55,37 @@ final class ColumnCasts {
         }
     }
 
+    /** Finds each declared column in the result, or the fault that keeps it from being written. */
+    static ColumnCasts plan(
+            List<PropertyDefinition> declared, List<Column> found, Castability castability)
+            throws SQLException {
+        var plan = new ColumnCasts();
+        for (var column : declared) {
+            try {
+                plan.casts.add(cast(column, found, castability));
+            } catch (ExportFailure fault) {
+                plan.faults.add(fault);
+            }
+        }
+        return plan;
+    }
+
     /**
-     * Finds each declared column in the result.
+     * This plan.
      *
-     * @throws ExportFailure if one is missing, stands twice, or has a type that cannot become the
-     *     declared one
+     * @throws ExportFailure if a column is missing, stands twice, or has a type that cannot become
+     *     the declared one
      */
-    static ColumnCasts plan(List<PropertyDefinition> declared, List<ResultColumn> found) {
-        return new ColumnCasts(declared.stream().map(column -> cast(column, found)).toList());
+    ColumnCasts orFail() {
+        if (!faults.isEmpty()) {
+            throw faults.getFirst();
+        }
+        return this;
+    }
+
+    /** One for each declared column that cannot be written. */
+    List<ExportFailure> faults() {
+        return faults;
     }
 
     List<ColumnCast> casts() {
@@ -72,7 +99,18 @@ final class ColumnCasts {
                 .collect(Collectors.joining(", "));
     }
 
-    private static ColumnCast cast(PropertyDefinition column, List<ResultColumn> found) {
+    private static ColumnCast cast(
+            PropertyDefinition column, List<Column> found, Castability castability)
+            throws SQLException {
+        var source = source(column, found);
+        var target = target(column, source.type());
+        if (!castability.isPossible(source.type(), target)) {
+            throw cannotBecome(column, source.type());
+        }
+        return new ColumnCast(source.name(), source.type(), target, column);
+    }
+
+    private static Column source(PropertyDefinition column, List<Column> found) {
         var matches = found.stream().filter(f -> f.name().equalsIgnoreCase(column.name())).toList();
         if (matches.isEmpty()) {
             throw ExportFailure.of(
@@ -98,8 +136,7 @@ final class ColumnCasts {
                             + "'; give the others another name.",
                     null);
         }
-        var match = matches.getFirst();
-        return new ColumnCast(match.name(), match.type(), target(column, match.type()), column);
+        return matches.getFirst();
     }
 
     private static String target(PropertyDefinition column, String found) {
@@ -114,7 +151,7 @@ final class ColumnCasts {
         throw cannotBecome(column, found);
     }
 
-    static ExportFailure cannotBecome(PropertyDefinition column, String found) {
+    private static ExportFailure cannotBecome(PropertyDefinition column, String found) {
         return ExportFailure.of(
                 JobFailure.Code.CAST_FAILED,
                 column.name(),

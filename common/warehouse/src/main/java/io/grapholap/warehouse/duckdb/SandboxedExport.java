@@ -4,7 +4,6 @@ import io.grapholap.warehouse.ExportListener;
 import io.grapholap.warehouse.ExportRequest;
 import io.grapholap.warehouse.ExportedFiles;
 import io.grapholap.warehouse.ExportedFiles.ExportedFile;
-import io.grapholap.warehouse.duckdb.ColumnCasts.ResultColumn;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +15,6 @@ import org.duckdb.DuckDBPreparedStatement;
 
 /** One export inside its sandbox. */
 final class SandboxedExport {
-    private static final String SOURCE = "temp.main.source";
-
     private final Sandbox sandbox;
     private final ExportRequest request;
     private final ExportListener listener;
@@ -32,44 +29,20 @@ final class SandboxedExport {
     }
 
     ExportedFiles run() throws SQLException {
-        var casts = ColumnCasts.plan(request.columns(), describe());
-        // The statement was parsed as exactly one SELECT, so this is exactly one CREATE VIEW.
-        sandbox.execute("CREATE TEMP VIEW source AS " + request.sql(), execution);
-        checkTypes(casts);
+        var casts =
+                SourceView.create(sandbox, request.sql(), execution)
+                        .casts(request.columns())
+                        .orFail();
         try {
             return copy(casts);
         } catch (SQLException e) {
             if (isConversion(e)) {
-                var found = new CastDiagnosis(sandbox, execution).find(casts, SOURCE);
+                var found = new CastDiagnosis(sandbox, execution).find(casts, SourceView.NAME);
                 if (found.isPresent()) {
                     throw found.get();
                 }
             }
             throw e;
-        }
-    }
-
-    private List<ResultColumn> describe() throws SQLException {
-        try (var prepared = sandbox.connection().prepareStatement(request.sql())) {
-            var columns = new ArrayList<ResultColumn>();
-            var meta = prepared.getMetaData();
-            for (int i = 1; i <= meta.getColumnCount(); i++) {
-                columns.add(new ResultColumn(meta.getColumnName(i), meta.getColumnTypeName(i)));
-            }
-            return columns;
-        }
-    }
-
-    /** Some types can never become others, whatever the values. */
-    private void checkTypes(ColumnCasts casts) throws SQLException {
-        for (var cast : casts.casts()) {
-            try {
-                sandbox.execute(
-                        "SELECT " + cast.tryExpression() + " FROM " + SOURCE + " LIMIT 0",
-                        execution);
-            } catch (SQLException e) {
-                throw ColumnCasts.cannotBecome(cast.column(), cast.sourceType());
-            }
         }
     }
 
@@ -84,7 +57,7 @@ final class SandboxedExport {
                 """
                         .formatted(
                                 casts.selectList(),
-                                SOURCE,
+                                SourceView.NAME,
                                 Sql.literal(request.directory().toString()),
                                 request.fileBytes());
         return execution.run(

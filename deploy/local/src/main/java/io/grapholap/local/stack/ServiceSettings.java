@@ -89,6 +89,9 @@ final class ServiceSettings {
 
     private void controlPlane(Map<String, String> all) {
         all.put("graph-olap.external-url", endpoints.url(Service.GATEWAY).toString());
+        all.put(
+                "graph-olap.export-worker.internal-url",
+                endpoints.management(Service.EXPORT_WORKER).toString());
         all.put("graph-olap.wrapper.public-key", secrets.publicKey());
         var process = "graph-olap.runtime.process.";
         all.put(process + "state-dir", state.instances().toString());
