@@ -17,4 +17,8 @@ interface IdempotencyConfig {
      */
     @WithDefault("1m")
     Duration claim();
+
+    /** How often keys that were kept long enough are deleted. */
+    @WithDefault("15m")
+    Duration forgetEvery();
 }

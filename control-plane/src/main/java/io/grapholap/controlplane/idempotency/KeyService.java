@@ -17,7 +17,7 @@ import java.util.UUID;
 /** Claims, answers and forgets keys. */
 @ApplicationScoped
 class KeyService {
-    private static final int FORGOTTEN_AT_ONCE = 1_000;
+    static final int FORGOTTEN_AT_ONCE = 1_000;
 
     /** Any view but {@link ToldOnce} leaves out what is told once. */
     private static final ObjectWriter REPLAYABLE = Json.mapper().writerWithView(Object.class);
