@@ -2,6 +2,7 @@ package io.grapholap.controlplane.export;
 
 import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.controlplane.snapshot.SnapshotService;
+import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +30,11 @@ class ProgressService {
         this.clock = clock;
     }
 
-    /** Fails with {@link NotFound} without such a snapshot. */
+    /** Fails with {@link NotFound} without such a snapshot that the caller may see. */
     @WithTransaction
-    Uni<ProgressView> of(long snapshotId) {
+    Uni<ProgressView> of(long snapshotId, Caller caller) {
         return snapshots
-                .get(snapshotId)
+                .get(snapshotId, caller)
                 .flatMap(snapshot ->
                         jobs.of(snapshotId)
                                 .map(rows ->

@@ -1,7 +1,10 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.instance.InstanceErrorCode;
+import io.grapholap.controlplane.access.Guarded;
+import io.grapholap.controlplane.access.ResourceKind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +37,17 @@ record Instance(
         int cpuCores,
         long incarnation,
         InstanceState state,
+        Visibility visibility,
         @Nullable String traceparent,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant startedAt,
         long version) {
+
+    /** What the rules of access need of it. */
+    Guarded guarded() {
+        return new Guarded(ResourceKind.INSTANCE, id, owner, visibility);
+    }
 
     @Nullable Instant expiresAt() {
         return ttl == null ? null : createdAt.plus(Duration.parse(ttl));

@@ -1,7 +1,9 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.controlplane.snapshot.Snapshot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -47,6 +49,7 @@ class InstanceEntity {
     int cpuCores;
 
     String status;
+    String visibility;
     long incarnation;
 
     @Column(name = "starting_since")
@@ -86,12 +89,12 @@ class InstanceEntity {
 
     protected InstanceEntity() {}
 
-    /** The row of an instance that was never stored. */
+    /** The row of an instance that was never stored; it is as visible as its snapshot. */
     static InstanceEntity of(
             NewInstance wanted,
             UUID slug,
             String owner,
-            long snapshotId,
+            Snapshot snapshot,
             InstanceState state,
             @Nullable String traceparent,
             Instant now) {
@@ -100,7 +103,8 @@ class InstanceEntity {
         row.owner = owner;
         row.name = wanted.name();
         row.description = wanted.description();
-        row.snapshotId = snapshotId;
+        row.snapshotId = snapshot.id();
+        row.visibility = snapshot.visibility().wireName();
         row.ownSnapshot = wanted.source() instanceof NewInstance.FromMapping;
         row.engine = wanted.engine();
         row.ttl = wanted.ttl();
@@ -136,6 +140,12 @@ class InstanceEntity {
                 stackTrace = failed.stackTrace();
             }
         }
+    }
+
+    /** Shows it to others than before; grants alone count as a change of the row too. */
+    void show(Visibility to, Instant now) {
+        visibility = to.wireName();
+        updatedAt = now;
     }
 
     private void write(@Nullable Launch launch) {
@@ -185,6 +195,7 @@ class InstanceEntity {
                 cpuCores,
                 incarnation,
                 state(),
+                Visibility.of(visibility).orElseThrow(),
                 traceparent,
                 createdAt,
                 updatedAt,

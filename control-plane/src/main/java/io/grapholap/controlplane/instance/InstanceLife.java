@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,12 @@ class InstanceLife {
 
     Uni<Instance> move(InstanceEntity row, InstanceState next) {
         row.write(next, now());
+        return publish(row);
+    }
+
+    /** Shows an instance to others than before, whose grants are stored already. */
+    Uni<Instance> show(InstanceEntity row, Visibility to) {
+        row.show(to, now());
         return publish(row);
     }
 

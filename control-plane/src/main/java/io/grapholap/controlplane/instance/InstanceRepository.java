@@ -2,7 +2,10 @@ package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.instance.InstanceStatus;
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.access.Readable;
+import io.grapholap.controlplane.access.ResourceKind;
 import io.grapholap.controlplane.listing.Filter;
+import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.panache.common.Sort.Direction;
@@ -68,12 +71,13 @@ class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> 
     }
 
     /** A part of the list; those that are being stopped are shown only when asked for. */
-    Uni<Page<InstanceEntity>> page(InstanceQuery query) {
+    Uni<Page<InstanceEntity>> page(InstanceQuery query, Caller caller) {
         var status = query.status() == null ? null : query.status().wireName();
-        var filter =
+        var wanted =
                 Filter.of(query.list())
                         .equal("snapshotId", query.snapshotId())
                         .equal("status", status);
+        var filter = Readable.by(caller, ResourceKind.INSTANCE, wanted);
         var hql = filter.hql() + (status == null ? " and status <> '" + STOPPING + "'" : "");
         var direction = query.list().ascending() ? Direction.Ascending : Direction.Descending;
         var sort = Sort.by(query.list().sortField(), direction).and("id", direction);

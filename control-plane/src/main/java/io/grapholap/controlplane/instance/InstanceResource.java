@@ -89,19 +89,19 @@ class InstanceResource {
         var snapshot = read.id("snapshot_id", snapshotId);
         var state = read.oneOf("status", status, InstanceStatus.values(), InstanceStatus::wireName);
         var query = new InstanceQuery(ListQuery.of(params, SORTABLE, read), snapshot, state);
-        return views.list(query).map(Envelope::of);
+        return views.list(query, caller.get()).map(Envelope::of);
     }
 
     @GET
     @Path("{id}")
     public Uni<Envelope<InstanceView>> get(@RestPath long id) {
-        return instances.get(id).flatMap(views::of).map(Envelope::of);
+        return instances.get(id, caller.get()).flatMap(views::of).map(Envelope::of);
     }
 
     @GET
     @Path("{id}/progress")
     public Uni<Envelope<ProgressView>> progress(@RestPath long id) {
-        return views.progress(id).map(Envelope::of);
+        return views.progress(id, caller.get()).map(Envelope::of);
     }
 
     @POST

@@ -6,6 +6,7 @@ import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.access.AccessService;
 import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.instance.InstanceState.Stopping;
 import io.grapholap.controlplane.instance.InstanceState.WaitingForSnapshot;
@@ -32,6 +33,7 @@ class InstanceService {
     private final InstanceLife life;
     private final SnapshotService snapshots;
     private final SnapshotLife snapshotLife;
+    private final AccessService access;
     private final GlobalConfigs configs;
 
     InstanceService(
@@ -39,11 +41,13 @@ class InstanceService {
             InstanceLife life,
             SnapshotService snapshots,
             SnapshotLife snapshotLife,
+            AccessService access,
             GlobalConfigs configs) {
         this.instances = instances;
         this.life = life;
         this.snapshots = snapshots;
         this.snapshotLife = snapshotLife;
+        this.access = access;
         this.configs = configs;
     }
 
@@ -53,8 +57,9 @@ class InstanceService {
      *
      * @param traceparent W3C trace context of the request, or null
      * @return fails with {@link NotFound} without such a mapping or snapshot, with {@link
-     *     ValidationFailed} without such a version, with {@link InvalidState} if the snapshot is
-     *     not ready, or with {@link Unavailable} during maintenance
+     *     ValidationFailed} without such a version, with {@link Forbidden} if the caller may only
+     *     see the snapshot, with {@link InvalidState} if the snapshot is not ready, or with {@link
+     *     Unavailable} during maintenance
      */
     @WithTransaction
     Uni<Instance> create(NewInstance wanted, Caller caller, @Nullable String traceparent) {
@@ -75,7 +80,7 @@ class InstanceService {
                                             traceparent));
             case FromSnapshot from ->
                     snapshots
-                            .pin(from.snapshotId())
+                            .pin(from.snapshotId(), caller)
                             .flatMap(snapshot ->
                                     store(
                                             wanted,
@@ -97,7 +102,7 @@ class InstanceService {
                         wanted,
                         UUID.randomUUID(),
                         caller.username(),
-                        snapshot.id(),
+                        snapshot,
                         state,
                         traceparent,
                         life.now()));
@@ -124,10 +129,16 @@ class InstanceService {
         return snapshot;
     }
 
-    /** Fails with {@link NotFound} if there is none, or it was terminated. */
+    /**
+     * Fails with {@link NotFound} if there is none, it was terminated, or the caller may not see
+     * it.
+     */
     @WithSession
-    Uni<Instance> get(long id) {
-        return instances.findById(id).map(row -> visible(row, id).toInstance());
+    Uni<Instance> get(long id, Caller caller) {
+        return instances
+                .findById(id)
+                .map(row -> visible(row, id).toInstance())
+                .call(instance -> access.requireReadable(instance.guarded(), caller));
     }
 
     /** The instance of that slug, also while it is being stopped; nothing if there is none. */
@@ -138,9 +149,10 @@ class InstanceService {
                 .map(row -> Optional.ofNullable(row).map(InstanceEntity::toInstance));
     }
 
+    /** What the caller may see of them. */
     @WithSession
-    Uni<Page<Instance>> list(InstanceQuery query) {
-        return instances.page(query).map(page -> page.map(InstanceEntity::toInstance));
+    Uni<Page<Instance>> list(InstanceQuery query, Caller caller) {
+        return instances.page(query, caller).map(page -> page.map(InstanceEntity::toInstance));
     }
 
     /**
@@ -157,7 +169,7 @@ class InstanceService {
                 .flatMap(this::lockSnapshot)
                 .flatMap(_ -> instances.locked(id))
                 .map(row -> visible(row, id))
-                .invoke(row -> requireOwner(row, caller))
+                .call(row -> access.requireChangeable(row.toInstance().guarded(), caller))
                 .flatMap(this::end);
     }
 
@@ -185,13 +197,8 @@ class InstanceService {
                 : Uni.createFrom().voidItem();
     }
 
-    private static void requireOwner(InstanceEntity row, Caller caller) {
-        if (!caller.mayChange(row.owner)) {
-            throw Forbidden.notOwner("instance", row.id);
-        }
-    }
-
-    private static InstanceEntity visible(@Nullable InstanceEntity row, long id) {
+    /** The row, unless it is none or about to go. */
+    static InstanceEntity visible(@Nullable InstanceEntity row, long id) {
         if (row == null || row.state() instanceof Stopping) {
             throw new NotFound("instance", id);
         }

@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstanceStatus;
 import io.grapholap.controlplane.instance.InstanceState.Failed;
@@ -41,7 +42,8 @@ record InstanceView(
         @Nullable String inactivityTimeout,
         @Nullable Long memoryUsageBytes,
         @Nullable Long diskUsageBytes,
-        int cpuCores) {
+        int cpuCores,
+        Visibility visibility) {
 
     /**
      * @param gateway base URL of the gateway, without a {@code /} at its end
@@ -78,6 +80,7 @@ record InstanceView(
                 instance.inactivityTimeout(),
                 beat.filter(_ -> running).map(b -> b.memoryBytes).orElse(null),
                 beat.filter(_ -> running).map(b -> b.diskBytes).orElse(null),
-                instance.cpuCores());
+                instance.cpuCores(),
+                instance.visibility());
     }
 }

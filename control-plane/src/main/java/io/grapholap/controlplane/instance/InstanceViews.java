@@ -2,6 +2,7 @@ package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.paging.Page;
 import io.grapholap.controlplane.snapshot.SnapshotNames;
+import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,18 +46,18 @@ class InstanceViews {
     }
 
     @WithSession
-    Uni<Page<InstanceView>> list(InstanceQuery query) {
+    Uni<Page<InstanceView>> list(InstanceQuery query, Caller caller) {
         return instances
-                .list(query)
+                .list(query, caller)
                 .flatMap(page ->
                         of(page.items())
                                 .map(items -> new Page<>(items, page.total(), page.range())));
     }
 
     @WithSession
-    Uni<ProgressView> progress(long id) {
+    Uni<ProgressView> progress(long id, Caller caller) {
         return instances
-                .get(id)
+                .get(id, caller)
                 .flatMap(instance ->
                         reports.findById(id)
                                 .map(report ->

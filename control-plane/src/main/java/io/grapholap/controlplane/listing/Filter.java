@@ -23,6 +23,17 @@ public final class Filter {
         return compare(attribute, "=", value);
     }
 
+    /**
+     * One more condition, as it stands.
+     *
+     * @param named its parameters, by names that no other condition uses
+     */
+    public Filter and(String condition, Map<String, ?> named) {
+        hql.append(" and ").append(condition);
+        parameters.putAll(named);
+        return this;
+    }
+
     public String hql() {
         return hql.toString();
     }

@@ -1,5 +1,8 @@
 package io.grapholap.controlplane.snapshot;
 
+import io.grapholap.common.access.Visibility;
+import io.grapholap.controlplane.access.Guarded;
+import io.grapholap.controlplane.access.ResourceKind;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public record Snapshot(
         @Nullable String description,
         URI root,
         SnapshotState state,
+        Visibility visibility,
         @Nullable String ttl,
         @Nullable String inactivityTimeout,
         @Nullable String traceparent,
@@ -30,6 +34,11 @@ public record Snapshot(
         Instant updatedAt,
         @Nullable Instant startedAt,
         long rowVersion) {
+
+    /** What the rules of access need of it. */
+    public Guarded guarded() {
+        return new Guarded(ResourceKind.SNAPSHOT, id, owner, visibility);
+    }
 
     /** Whether instances can be started from it. */
     public boolean isReady() {

@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.snapshot;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.controlplane.row.JsonColumn;
 import io.grapholap.lake.SnapshotLayout;
 import io.vertx.core.json.JsonObject;
@@ -38,6 +39,7 @@ class SnapshotEntity {
     String storeRoot;
 
     String status;
+    String visibility;
 
     @Column(name = "size_bytes")
     @Nullable Long sizeBytes;
@@ -91,6 +93,7 @@ class SnapshotEntity {
         row.inactivityTimeout = wanted.inactivityTimeout();
         row.traceparent = traceparent;
         row.createdAt = now;
+        row.visibility = Visibility.EVERYONE.wireName();
         row.write(new SnapshotState.Pending(), now);
         return row;
     }
@@ -125,6 +128,12 @@ class SnapshotEntity {
         };
     }
 
+    /** Shows it to others than before; grants alone count as a change of the row too. */
+    void show(Visibility to, Instant now) {
+        visibility = to.wireName();
+        updatedAt = now;
+    }
+
     /** Path of its files below {@code storeRoot}. */
     String path() {
         return SnapshotLayout.snapshot(owner, mappingId, mappingVersion, id);
@@ -141,6 +150,7 @@ class SnapshotEntity {
                 SnapshotLayout.snapshotRoot(
                         URI.create(storeRoot), owner, mappingId, mappingVersion, id),
                 state(),
+                Visibility.of(visibility).orElseThrow(),
                 ttl,
                 inactivityTimeout,
                 traceparent,

@@ -1,8 +1,11 @@
 package io.grapholap.controlplane.snapshot;
 
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.access.Readable;
+import io.grapholap.controlplane.access.ResourceKind;
 import io.grapholap.controlplane.listing.Filter;
 import io.grapholap.controlplane.listing.Pages;
+import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +24,13 @@ class SnapshotRepository implements PanacheRepositoryBase<SnapshotEntity, Long> 
         return findById(id, LockModeType.PESSIMISTIC_READ);
     }
 
-    Uni<Page<SnapshotEntity>> page(SnapshotQuery query) {
+    Uni<Page<SnapshotEntity>> page(SnapshotQuery query, Caller caller) {
         var status = query.status() == null ? null : query.status().wireName();
         var filter =
                 Filter.of(query.list())
                         .equal("mappingId", query.mappingId())
                         .equal("mappingVersion", query.mappingVersion())
                         .equal("status", status);
-        return Pages.read(this, query.list(), filter);
+        return Pages.read(this, query.list(), Readable.by(caller, ResourceKind.SNAPSHOT, filter));
     }
 }

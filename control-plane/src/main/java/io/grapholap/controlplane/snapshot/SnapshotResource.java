@@ -71,13 +71,15 @@ class SnapshotResource {
                                 SnapshotStatus.values(),
                                 SnapshotStatus::wireName),
                         ListQuery.of(params, SORTABLE, read));
-        return snapshots.list(query).map(page -> Envelope.of(page.map(SnapshotView::of)));
+        return snapshots
+                .list(query, caller.get())
+                .map(page -> Envelope.of(page.map(SnapshotView::of)));
     }
 
     @GET
     @Path("{id}")
     public Uni<Envelope<SnapshotView>> get(@RestPath long id) {
-        return snapshots.get(id).map(SnapshotResource::view);
+        return snapshots.get(id, caller.get()).map(SnapshotResource::view);
     }
 
     @DELETE

@@ -7,6 +7,7 @@ import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.event.SnapshotEvent;
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.access.AccessService;
 import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.mapping.MappingService;
 import io.grapholap.controlplane.mapping.MappingVersion;
@@ -37,6 +38,7 @@ public class SnapshotService {
     private final StoreDeletions deletions;
     private final List<SnapshotUsage> usages;
     private final MappingService mappings;
+    private final AccessService access;
     private final StoreConfig store;
     private final GlobalConfigs configs;
     private final Outbox outbox;
@@ -49,6 +51,7 @@ public class SnapshotService {
             StoreDeletions deletions,
             @All List<SnapshotUsage> usages,
             MappingService mappings,
+            AccessService access,
             StoreConfig store,
             GlobalConfigs configs,
             Outbox outbox,
@@ -59,6 +62,7 @@ public class SnapshotService {
         this.deletions = deletions;
         this.usages = usages;
         this.mappings = mappings;
+        this.access = access;
         this.store = store;
         this.configs = configs;
         this.outbox = outbox;
@@ -70,8 +74,8 @@ public class SnapshotService {
      * becomes its owner.
      *
      * @return fails with {@link NotFound} without such a mapping, with {@link ValidationFailed}
-     *     without such a version, with {@link Forbidden} if the caller may not use the mapping's data
-     *     source, or with {@link Unavailable} during maintenance
+     *     without such a version, with {@link Forbidden} if the caller may not use the mapping's
+     *     data source, or with {@link Unavailable} during maintenance
      */
     @WithTransaction
     public Uni<Snapshot> request(NewSnapshot wanted, Caller caller) {
@@ -95,7 +99,13 @@ public class SnapshotService {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** Fails with {@link NotFound} if there is no such snapshot. */
+    /** Fails with {@link NotFound} if there is no such snapshot, or the caller may not see it. */
+    @WithSession
+    public Uni<Snapshot> get(long id, Caller caller) {
+        return get(id).call(snapshot -> access.requireReadable(snapshot.guarded(), caller));
+    }
+
+    /** For the platform's own use, whoever may see it; fails with {@link NotFound}. */
     @WithSession
     public Uni<Snapshot> get(long id) {
         return snapshots.findById(id).map(row -> existing(row, id).toSnapshot());
@@ -103,16 +113,23 @@ public class SnapshotService {
 
     /**
      * The snapshot, which cannot change or be deleted until the transaction ends; for whoever is
-     * about to use it. Fails with {@link NotFound} if there is none.
+     * about to start an instance from it.
+     *
+     * @return fails with {@link NotFound} if there is none that the caller may see, with {@link
+     *     Forbidden} if they may only see it
      */
     @WithTransaction
-    public Uni<Snapshot> pin(long id) {
-        return snapshots.shared(id).map(row -> existing(row, id).toSnapshot());
+    public Uni<Snapshot> pin(long id, Caller caller) {
+        return snapshots
+                .shared(id)
+                .map(row -> existing(row, id).toSnapshot())
+                .call(snapshot -> access.requireStartable(snapshot.guarded(), caller));
     }
 
+    /** What the caller may see of them. */
     @WithSession
-    Uni<Page<Snapshot>> list(SnapshotQuery query) {
-        return snapshots.page(query).map(page -> page.map(SnapshotEntity::toSnapshot));
+    Uni<Page<Snapshot>> list(SnapshotQuery query, Caller caller) {
+        return snapshots.page(query, caller).map(page -> page.map(SnapshotEntity::toSnapshot));
     }
 
     /**
@@ -135,7 +152,8 @@ public class SnapshotService {
     Uni<Void> delete(long id, Caller caller) {
         return snapshots
                 .locked(id)
-                .map(row -> changeable(row, id, caller))
+                .map(row -> existing(row, id))
+                .call(row -> access.requireChangeable(row.toSnapshot().guarded(), caller))
                 .call(_ -> activeInstances(id).invoke(count -> refuseIfUsed(id, count)))
                 .flatMap(row ->
                         life.cancelled(id)
@@ -170,13 +188,5 @@ public class SnapshotService {
             throw new NotFound("snapshot", id);
         }
         return row;
-    }
-
-    private static SnapshotEntity changeable(@Nullable SnapshotEntity row, long id, Caller caller) {
-        var found = existing(row, id);
-        if (!caller.mayChange(found.owner)) {
-            throw Forbidden.notOwner("snapshot", id);
-        }
-        return found;
     }
 }

@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.snapshot;
 
+import io.grapholap.common.access.Visibility;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,8 @@ record SnapshotView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable String ttl,
-        @Nullable String inactivityTimeout) {
+        @Nullable String inactivityTimeout,
+        Visibility visibility) {
 
     static SnapshotView of(Snapshot snapshot) {
         var held = snapshot.state() instanceof SnapshotState.Ready(var contents) ? contents : null;
@@ -52,6 +54,7 @@ record SnapshotView(
                 snapshot.createdAt(),
                 snapshot.updatedAt(),
                 snapshot.ttl(),
-                snapshot.inactivityTimeout());
+                snapshot.inactivityTimeout(),
+                snapshot.visibility());
     }
 }

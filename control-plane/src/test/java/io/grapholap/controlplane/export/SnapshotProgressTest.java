@@ -2,6 +2,7 @@ package io.grapholap.controlplane.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.instance.LoadStep;
 import io.grapholap.common.instance.LoadStep.Status;
 import io.grapholap.common.job.JobKind;
@@ -87,6 +88,7 @@ class SnapshotProgressTest {
                         null,
                         URI.create("file:///store/"),
                         state,
+                        Visibility.EVERYONE,
                         null,
                         null,
                         null,
