@@ -40,6 +40,16 @@ public final class SnapshotLayout {
         return entity(kind, name) + "/" + StorePath.segment(prefix);
     }
 
+    /** Directory of all attempts at keeping the dropped rows of one entity. */
+    public static String quarantine(EntityKind kind, String name) {
+        return "quarantine/" + entity(kind, name);
+    }
+
+    /** Path of the rows that one attempt dropped of one entity. */
+    public static String quarantineFile(EntityKind kind, String name, String prefix) {
+        return quarantine(kind, name) + "/" + StorePath.segment(prefix) + "/part-0.parquet";
+    }
+
     /** Directory of all built graphs of one version of an engine. */
     public static String graphs(String engine, String engineVersion) {
         return "graph/" + StorePath.segment(engine + "-" + engineVersion);

@@ -2,28 +2,22 @@ package io.grapholap.exportworker.job;
 
 import io.grapholap.common.definition.EntityDefinition;
 import io.grapholap.common.definition.EntityKind;
-import io.grapholap.common.job.DataFile;
 import io.grapholap.common.job.EntityExport;
 import io.grapholap.common.job.JobFailure;
 import io.grapholap.common.job.JobResult;
 import io.grapholap.common.job.JobWork;
-import io.grapholap.lake.SnapshotLayout;
 import io.grapholap.lake.SnapshotManifest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /**
  * Checks the exports of a snapshot against each other, then writes the manifest that makes it one.
  */
 @ApplicationScoped
 class FinishJob {
-    private static final Logger LOG = Logger.getLogger(FinishJob.class);
-
     private final FinishChecks checks;
     private final Clock clock;
 
@@ -33,8 +27,8 @@ class FinishJob {
     }
 
     JobResult.Finished run(Attempt attempt, JobWork.Finish work) {
-        var entities = entities(work);
-        checks.run(attempt, work.mapping(), entities);
+        var checked = checks.run(attempt, work.mapping(), entities(work));
+        var entities = checked.stream().map(Checked::entity).toList();
         var manifest =
                 new SnapshotManifest(
                         SnapshotManifest.FORMAT,
@@ -44,13 +38,13 @@ class FinishJob {
                         clock.instant());
         attempt.checkStillWanted();
         var stored = manifest.write(attempt.store());
-        sweep(attempt, entities);
+        new Leftovers(attempt).ofDeadAttempts(entities, work.exports());
         return new JobResult.Finished(
                 stored,
                 entities.stream().mapToLong(SnapshotManifest.Entity::bytes).sum(),
                 counts(entities, EntityKind.NODE),
                 counts(entities, EntityKind.EDGE),
-                List.of());
+                checked.stream().map(Checked::quality).toList());
     }
 
     private static List<SnapshotManifest.Entity> entities(JobWork.Finish work) {
@@ -93,28 +87,5 @@ class FinishJob {
                 .filter(e -> e.kind() == kind)
                 .forEach(e -> counts.put(e.name(), e.rows()));
         return counts;
-    }
-
-    /** Deletes what dead attempts at these entities left; best effort. */
-    private static void sweep(Attempt attempt, List<SnapshotManifest.Entity> entities) {
-        for (var entity : entities) {
-            try {
-                var directory = SnapshotLayout.entity(entity.kind(), entity.name());
-                var used =
-                        entity.files().stream()
-                                .map(DataFile::path)
-                                .map(path -> path.substring(0, path.lastIndexOf('/')))
-                                .collect(Collectors.toSet());
-                attempt.store().children(directory).stream()
-                        .map(child -> directory + "/" + child)
-                        .filter(child -> !used.contains(child))
-                        .forEach(child -> {
-                            attempt.checkStillWanted();
-                            attempt.store().deleteAll(child);
-                        });
-            } catch (RuntimeException e) {
-                LOG.warnf("Files of dead attempts are left behind: %s", e.getMessage());
-            }
-        }
     }
 }

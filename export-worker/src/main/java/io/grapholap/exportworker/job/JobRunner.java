@@ -105,7 +105,11 @@ class JobRunner {
         return switch (attempt.job().work()) {
             case JobWork.ExportEntity work -> exportEntity.run(attempt, work);
             case JobWork.Finish work -> finish.run(attempt, work);
-            case JobWork.BuildGraph work -> buildGraph.run(attempt, work);
+            case JobWork.BuildGraph work -> {
+                var built = buildGraph.run(attempt, work);
+                new Leftovers(attempt).ofManifest();
+                yield built;
+            }
         };
     }
 

@@ -18,6 +18,12 @@ public final class Attempts {
 
     /** An attempt that holds its job for {@code timeLeft}, on a store in {@code directory}. */
     public static Attempt of(JobWork work, Path directory, Duration timeLeft) throws IOException {
+        return of(work, directory, timeLeft, PREFIX);
+    }
+
+    /** An attempt that writes below directories named {@code prefix}. */
+    static Attempt of(JobWork work, Path directory, Duration timeLeft, String prefix)
+            throws IOException {
         var root = directory.resolve("store").toUri();
         var scratch = Files.createDirectories(directory.resolve("scratch"));
         var job =
@@ -28,7 +34,7 @@ public final class Attempts {
                         Instant.now().plusSeconds(30),
                         Instant.now().plus(timeLeft),
                         root,
-                        PREFIX,
+                        prefix,
                         work,
                         null);
         return new Attempt(job, ObjectStore.of(root), scratch, Clock.systemUTC());

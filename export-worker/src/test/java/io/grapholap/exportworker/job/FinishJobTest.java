@@ -3,32 +3,23 @@ package io.grapholap.exportworker.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.EntityKind;
-import io.grapholap.common.definition.MappingDefinition;
-import io.grapholap.common.definition.NodeDefinition;
 import io.grapholap.common.definition.PropertyDefinition;
-import io.grapholap.common.job.DataFile;
-import io.grapholap.common.job.EntityExport;
+import io.grapholap.common.definition.QualityPolicy;
+import io.grapholap.common.job.EntityQuality;
 import io.grapholap.common.job.JobFailure;
 import io.grapholap.common.job.JobFailure.Code;
 import io.grapholap.common.job.JobResult;
 import io.grapholap.common.job.JobWork;
 import io.grapholap.lake.ObjectStore;
-import io.grapholap.lake.SnapshotLayout;
 import io.grapholap.lake.SnapshotManifest;
 import io.grapholap.lake.StoreException;
-import io.grapholap.warehouse.Cancellation;
 import io.grapholap.warehouse.ExportCancelled;
-import io.grapholap.warehouse.ExportListener;
-import io.grapholap.warehouse.ExportRequest;
-import io.grapholap.warehouse.duckdb.DuckDbWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +32,14 @@ class FinishJobTest {
     private static final String ROUTES = "SELECT 'ZRH' AS origin, 'GVA' AS destination";
 
     @TempDir Path directory;
+    private Landing landing;
     private ObjectStore store;
     private FinishJob finish;
 
     @BeforeEach
     void openStore() {
-        store = ObjectStore.of(directory.resolve("store").toUri());
+        landing = new Landing(directory);
+        store = landing.store();
         var checks = new FinishChecks(TestConfig.in(directory.resolve("work")));
         finish = new FinishJob(checks, Clock.systemUTC());
     }
@@ -57,6 +50,7 @@ class FinishJobTest {
 
         assertThat(result.nodeCounts()).isEqualTo(Map.of("Airport", 2L));
         assertThat(result.edgeCounts()).isEqualTo(Map.of("ROUTE", 1L));
+        assertThat(result.quality()).allMatch(quality -> quality.dropped() == 0).hasSize(2);
         var manifest = SnapshotManifest.read(store);
         assertThat(manifest.snapshotId()).isEqualTo(7);
         assertThat(manifest.entity(EntityKind.NODE, "Airport").columns())
@@ -86,6 +80,23 @@ class FinishJobTest {
         assertThat(failure.reason()).startsWith("1 row has no key");
         assertThat(failure.example()).contains("Nowhere");
         assertThat(failure.retryable()).isFalse();
+    }
+
+    @Test
+    void aRefusalSaysAllThatWasFound() {
+        var failure =
+                fails(
+                        AIRPORTS + " UNION ALL SELECT NULL, 'Nowhere'",
+                        ROUTES + " UNION ALL SELECT 'ZRH', 'XXX'",
+                        Code.NULL_KEY);
+
+        assertThat(failure.reason()).contains("quality_policy");
+        assertThat(failure.quality())
+                .extracting(EntityQuality::name)
+                .containsExactly("Airport", "ROUTE");
+        assertThat(failure.quality().getFirst().nullKeys()).isEqualTo(1);
+        assertThat(failure.quality().getFirst().dropped()).isZero();
+        assertThat(failure.quality().getLast().danglingTo()).isEqualTo(1);
     }
 
     @Test
@@ -172,68 +183,6 @@ class FinishJobTest {
     }
 
     private JobWork.Finish work(String airports, String routes) throws IOException {
-        var mapping =
-                new MappingDefinition(
-                        List.of(
-                                new NodeDefinition(
-                                        "Airport",
-                                        airports,
-                                        new PropertyDefinition("iata", "STRING"),
-                                        List.of(new PropertyDefinition("name", "STRING")))),
-                        List.of(
-                                new EdgeDefinition(
-                                        "ROUTE",
-                                        "Airport",
-                                        "Airport",
-                                        routes,
-                                        "origin",
-                                        "destination",
-                                        List.of())));
-        return new JobWork.Finish(
-                mapping,
-                List.of(
-                        export(EntityKind.NODE, "Airport", airports, mapping),
-                        export(EntityKind.EDGE, "ROUTE", routes, mapping)));
-    }
-
-    private EntityExport export(EntityKind kind, String name, String sql, MappingDefinition mapping)
-            throws IOException {
-        var target = SnapshotLayout.entityAttempt(kind, name, Attempts.PREFIX);
-        var local = Files.createDirectories(store.localPath(target).orElseThrow());
-        var columns =
-                mapping.entities().stream()
-                        .filter(e -> e.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .columns(mapping);
-        var exported =
-                new DuckDbWarehouse(directory.resolve("none"))
-                        .export(
-                                new ExportRequest(
-                                        sql,
-                                        columns,
-                                        local,
-                                        64 << 20,
-                                        256 << 20,
-                                        1,
-                                        Duration.ofMinutes(1)),
-                                ExportListener.NONE,
-                                new Cancellation());
-        var files =
-                exported.files().stream()
-                        .map(f ->
-                                new DataFile(
-                                        target + "/" + f.file().getFileName(),
-                                        f.rows(),
-                                        f.bytes(),
-                                        "00000000"))
-                        .toList();
-        return new EntityExport(
-                kind,
-                name,
-                exported.rows(),
-                files.stream().mapToLong(DataFile::bytes).sum(),
-                files,
-                List.of(exported.queryId()));
+        return landing.flights(QualityPolicy.FAIL, airports, routes);
     }
 }

@@ -1,5 +1,6 @@
 package io.grapholap.common.job;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.grapholap.common.definition.EntityKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,27 @@ public record EntityQuality(
         List<Sample> samples) {
     public EntityQuality {
         samples = List.copyOf(samples);
+    }
+
+    /** Whether any row breaks a rule. */
+    @JsonIgnore
+    public boolean isDirty() {
+        return nullKeys + duplicateKeys + danglingFrom + danglingTo > 0;
+    }
+
+    /** The same, after rows were left out. */
+    public EntityQuality cleaned(long rowsDropped, @Nullable String quarantine) {
+        return new EntityQuality(
+                kind,
+                name,
+                rows,
+                nullKeys,
+                duplicateKeys,
+                danglingFrom,
+                danglingTo,
+                rowsDropped,
+                quarantine,
+                samples);
     }
 
     /**

@@ -113,7 +113,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Runs a statement whose result does not matter. */
-    void execute(String sql, Execution execution) throws SQLException {
+    public void execute(String sql, Execution execution) throws SQLException {
         execution.run(connection, statement -> statement.execute(sql));
     }
 

@@ -4,11 +4,8 @@ import io.grapholap.warehouse.ExportListener;
 import io.grapholap.warehouse.ExportRequest;
 import io.grapholap.warehouse.ExportedFiles;
 import io.grapholap.warehouse.ExportedFiles.ExportedFile;
-import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.duckdb.DuckDBPreparedStatement;
@@ -49,40 +46,22 @@ final class SandboxedExport {
     private ExportedFiles copy(ColumnCasts casts) throws SQLException {
         var queryId = "duckdb-" + UUID.randomUUID();
         var sql =
-                """
-                COPY (SELECT %s FROM %s) TO %s (
-                    FORMAT parquet, COMPRESSION snappy, FILE_SIZE_BYTES %d, PER_THREAD_OUTPUT true,
-                    FILENAME_PATTERN 'part-{i}', WRITE_EMPTY_FILE true, OVERWRITE_OR_IGNORE true,
-                    RETURN_STATS true)
-                """
-                        .formatted(
-                                casts.selectList(),
-                                SourceView.NAME,
-                                Sql.literal(request.directory().toString()),
-                                request.fileBytes());
+                ParquetCopy.intoDirectory(
+                        "SELECT " + casts.selectList() + " FROM " + SourceView.NAME,
+                        request.directory(),
+                        request.fileBytes());
         return execution.run(
                 sandbox.connection(),
                 statement -> {
                     listener.started(queryId, () -> rowsDone(statement));
                     try (var rows = statement.executeQuery(sql)) {
-                        return files(queryId, rows);
+                        var files = ParquetCopy.files(rows);
+                        return new ExportedFiles(
+                                queryId,
+                                files.stream().mapToLong(ExportedFile::rows).sum(),
+                                List.copyOf(files));
                     }
                 });
-    }
-
-    private static ExportedFiles files(String queryId, ResultSet rows) throws SQLException {
-        var files = new ArrayList<ExportedFile>();
-        long total = 0;
-        while (rows.next()) {
-            var file =
-                    new ExportedFile(
-                            Path.of(rows.getString("filename")),
-                            rows.getLong("count"),
-                            rows.getLong("file_size_bytes"));
-            files.add(file);
-            total += file.rows();
-        }
-        return new ExportedFiles(queryId, total, List.copyOf(files));
     }
 
     private static long rowsDone(Statement statement) {

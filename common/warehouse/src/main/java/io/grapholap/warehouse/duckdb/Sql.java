@@ -19,7 +19,7 @@ public final class Sql {
     }
 
     /** Paths as a list of string literals. */
-    static String list(Collection<Path> paths) {
+    public static String list(Collection<Path> paths) {
         return paths.stream()
                 .map(path -> literal(path.toString()))
                 .collect(Collectors.joining(", ", "[", "]"));
