@@ -1,5 +1,7 @@
 package io.grapholap.controlplane.testing;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,16 +17,22 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             var store = Files.createTempDirectory("control-plane-store");
-            return Map.of(
-                    "graph-olap.store.root", store.toUri().toString(),
-                    "graph-olap.store.clean-every", "1s",
-                    "graph-olap.auth.dev", "true",
-                    "graph-olap.service.token", "control-plane-token",
-                    "graph-olap.service.accepted.export-worker", WORKER_TOKEN,
-                    "graph-olap.service.accepted.gateway", GATEWAY_TOKEN,
-                    "graph-olap.export.lease", "3s",
-                    "graph-olap.export.retry-delay", "200ms",
-                    "graph-olap.export.reap-every", "1s");
+            return Map.ofEntries(
+                    entry("graph-olap.store.root", store.toUri().toString()),
+                    entry("graph-olap.store.clean-every", "1s"),
+                    entry("graph-olap.auth.dev", "true"),
+                    entry("graph-olap.service.token", "control-plane-token"),
+                    entry("graph-olap.service.accepted.export-worker", WORKER_TOKEN),
+                    entry("graph-olap.service.accepted.gateway", GATEWAY_TOKEN),
+                    entry("graph-olap.export.lease", "3s"),
+                    entry("graph-olap.export.retry-delay", "200ms"),
+                    entry("graph-olap.export.reap-every", "1s"),
+                    entry(
+                            "graph-olap.export-worker.internal-url",
+                            TestWarehouse.start().toString()),
+                    entry(
+                            "graph-olap.credentials.keyset-file",
+                            store.resolve("credentials-keyset.json").toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

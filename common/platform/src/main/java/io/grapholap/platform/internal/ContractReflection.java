@@ -1,5 +1,6 @@
 package io.grapholap.platform.internal;
 
+import io.grapholap.common.datasource.SourceType;
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.EntityDefinition;
 import io.grapholap.common.definition.EntityKind;
@@ -30,9 +31,16 @@ import io.grapholap.common.job.JobResult;
 import io.grapholap.common.job.JobWork;
 import io.grapholap.common.job.LeaseAnswer;
 import io.grapholap.common.job.LeaseRequest;
+import io.grapholap.common.question.CatalogContents;
+import io.grapholap.common.question.CatalogNames;
+import io.grapholap.common.question.CatalogQuestion;
 import io.grapholap.common.question.CheckedDefinition;
 import io.grapholap.common.question.DefinitionsAnswer;
 import io.grapholap.common.question.DefinitionsQuestion;
+import io.grapholap.common.question.SourceItems;
+import io.grapholap.common.question.SourceQuestion;
+import io.grapholap.common.question.SourceTable;
+import io.grapholap.common.question.SourceTest;
 import io.grapholap.platform.identity.KnownUser;
 import io.grapholap.platform.identity.Role;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -75,6 +83,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             CheckedDefinition.Error.class,
             DefinitionsAnswer.class,
             DefinitionsQuestion.class,
+            CatalogContents.class,
+            CatalogContents.Schema.class,
+            CatalogContents.Table.class,
+            CatalogContents.Column.class,
+            CatalogNames.class,
+            CatalogQuestion.class,
+            SourceItems.class,
+            SourceItems.Item.class,
+            SourceQuestion.class,
+            SourceTable.class,
+            SourceTable.Column.class,
+            SourceTest.class,
+            SourceType.class,
             KnownUser.class,
             Role.class
         })

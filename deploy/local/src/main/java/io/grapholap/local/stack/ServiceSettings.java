@@ -88,6 +88,9 @@ final class ServiceSettings {
     }
 
     private void controlPlane(Map<String, String> all) {
+        all.put(
+                "graph-olap.credentials.keyset-file",
+                state.config().resolve("credentials-keyset.json").toString());
         all.put("graph-olap.external-url", endpoints.url(Service.GATEWAY).toString());
         all.put(
                 "graph-olap.export-worker.internal-url",
