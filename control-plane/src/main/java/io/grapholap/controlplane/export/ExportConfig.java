@@ -16,10 +16,6 @@ interface ExportConfig {
     @WithDefault("15m")
     Duration queueDeadline();
 
-    /** How long one attempt may run before the job fails. */
-    @WithDefault("1h")
-    Duration runDeadline();
-
     /** How often a job is tried when it may end better or its worker was lost. */
     @WithDefault("3")
     @Min(1)

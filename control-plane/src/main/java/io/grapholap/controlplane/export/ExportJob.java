@@ -27,10 +27,6 @@ record ExportJob(
         Position applied,
         @Nullable String traceparent) {
 
-    PlannedJob planned() {
-        return new PlannedJob(kind, name, state);
-    }
-
     /** What its worker is told; nothing unless it is claimed. */
     Optional<ClaimedJob> claim() {
         return state instanceof JobState.Claimed c

@@ -42,6 +42,11 @@ class ExportJobEntity {
 
     String state;
     long attempt;
+
+    /** Attempts before the last retry of the snapshot. */
+    @Column(name = "forgiven_attempts")
+    long forgivenAttempts;
+
     @Nullable String worker;
 
     @Column(name = "lease_until")
@@ -84,6 +89,9 @@ class ExportJobEntity {
     /** Whether workers were told that it waits. */
     boolean announced;
 
+    @Column(name = "ended_at")
+    @Nullable Instant endedAt;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -113,23 +121,29 @@ class ExportJobEntity {
     final void write(JobState next, Instant now) {
         attempt = next.attempt();
         updatedAt = now;
+        endedAt = next instanceof JobState.Open ? null : now;
         switch (next) {
             case JobState.Queued queued -> {
                 state = QUEUED;
                 availableAt = queued.availableAt();
                 deadline = queued.deadline();
+                forgivenAttempts = queued.forgiven();
                 announced = false;
                 worker = null;
                 leaseUntil = null;
                 prefix = null;
                 queryId = null;
                 rowCount = null;
+                sizeBytes = null;
+                result = null;
+                failure = null;
             }
             case JobState.Claimed claimed -> {
                 state = CLAIMED;
                 worker = claimed.worker();
                 leaseUntil = claimed.leaseUntil();
                 deadline = claimed.deadline();
+                forgivenAttempts = claimed.forgiven();
                 prefix = claimed.prefix();
                 queryId = claimed.queryId();
                 rowCount = claimed.rowCount();
@@ -150,10 +164,17 @@ class ExportJobEntity {
 
     JobState state() {
         return switch (state) {
-            case QUEUED -> new JobState.Queued(attempt, availableAt, deadline);
+            case QUEUED -> new JobState.Queued(attempt, forgivenAttempts, availableAt, deadline);
             case CLAIMED ->
                     new JobState.Claimed(
-                            attempt, worker, leaseUntil, deadline, prefix, queryId, rowCount);
+                            attempt,
+                            forgivenAttempts,
+                            worker,
+                            leaseUntil,
+                            deadline,
+                            prefix,
+                            queryId,
+                            rowCount);
             case COMPLETED ->
                     new JobState.Completed(attempt, JsonColumn.read(result, JobResult.class));
             case FAILED -> new JobState.Failed(attempt, JsonColumn.read(failure, JobFailure.class));
@@ -165,6 +186,10 @@ class ExportJobEntity {
     void applied(Position position) {
         appliedEpoch = position.epoch();
         appliedSequence = position.sequence();
+    }
+
+    PlannedJob planned() {
+        return new PlannedJob(JobKinds.ofWire(kind), name, state(), endedAt);
     }
 
     ExportJob toJob() {

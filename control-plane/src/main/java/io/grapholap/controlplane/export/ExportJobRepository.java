@@ -11,8 +11,7 @@ import org.hibernate.LockMode;
 @ApplicationScoped
 class ExportJobRepository implements PanacheRepositoryBase<ExportJobEntity, Long> {
     private static final String TAKEABLE =
-            "from ExportJobEntity where state = 'queued' and availableAt <= :now and deadline > :now"
-                    + " order by id";
+            "from ExportJobEntity where state = 'queued' and availableAt <= :now order by id";
     private static final String OVERDUE =
             "select distinct snapshotId from ExportJobEntity"
                     + " where state = 'claimed' and (leaseUntil <= :now or deadline <= :now)"
@@ -40,6 +39,11 @@ class ExportJobRepository implements PanacheRepositoryBase<ExportJobEntity, Long
         return find("snapshotId = ?1 order by id", snapshotId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** The job that finishes a snapshot, if it is that far. */
+    Uni<List<ExportJobEntity>> finishOf(long snapshotId) {
+        return list("snapshotId = ?1 and kind = 'finish'", snapshotId);
     }
 
     Uni<List<ExportJobEntity>> of(long snapshotId) {

@@ -6,11 +6,14 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What bounds a job; see {@link ExportConfig}. */
 record JobLimits(
         Duration lease, Duration queue, Duration run, int maxAttempts, Duration retryDelay) {
-    static JobLimits of(ExportConfig config) {
+    /**
+     * @param run how long one attempt may run
+     */
+    static JobLimits of(ExportConfig config, Duration run) {
         return new JobLimits(
                 config.lease(),
                 config.queueDeadline(),
-                config.runDeadline(),
+                run,
                 config.maxAttempts(),
                 config.retryDelay());
     }

@@ -15,12 +15,12 @@ import java.util.List;
 class JobQueue {
     private final ExportJobRepository jobs;
     private final Outbox outbox;
-    private final JobLimits limits;
+    private final CurrentLimits limits;
 
-    JobQueue(ExportJobRepository jobs, Outbox outbox, ExportConfig config) {
+    JobQueue(ExportJobRepository jobs, Outbox outbox, CurrentLimits limits) {
         this.jobs = jobs;
         this.outbox = outbox;
-        this.limits = JobLimits.of(config);
+        this.limits = limits;
     }
 
     Uni<Void> add(Snapshot snapshot, List<JobWork> work, Instant now) {
@@ -34,8 +34,9 @@ class JobQueue {
     }
 
     private Uni<Void> add(Snapshot snapshot, JobWork work, Instant now) {
-        var first = JobState.Queued.first(now, limits);
-        return jobs.persist(ExportJobEntity.queued(snapshot, work, first, now))
+        return limits.get()
+                .map(current -> JobState.Queued.first(now, current))
+                .flatMap(first -> jobs.persist(ExportJobEntity.queued(snapshot, work, first, now)))
                 .flatMap(row -> announce(row, now));
     }
 

@@ -31,7 +31,8 @@ class JobReports {
     private final SnapshotLife life;
     private final MappingService mappings;
     private final List<String> engines;
-    private final JobLimits limits;
+    private final CurrentLimits currentLimits;
+    private final WorkerPresence presence;
     private final Clock clock;
 
     JobReports(
@@ -42,7 +43,8 @@ class JobReports {
             MappingService mappings,
             @ConfigProperty(name = "graph-olap.engines", defaultValue = "ryugraph")
                     List<String> engines,
-            ExportConfig config,
+            CurrentLimits currentLimits,
+            WorkerPresence presence,
             Clock clock) {
         this.jobs = jobs;
         this.queue = queue;
@@ -50,7 +52,8 @@ class JobReports {
         this.life = life;
         this.mappings = mappings;
         this.engines = engines;
-        this.limits = JobLimits.of(config);
+        this.currentLimits = currentLimits;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -63,13 +66,7 @@ class JobReports {
         var now = now();
         return life.lock(event.snapshotId())
                 .flatMap(snapshot ->
-                        snapshot.isEmpty()
-                                ? dropped(event)
-                                : jobs.lockedOf(event.snapshotId())
-                                        .flatMap(rows ->
-                                                apply(event, rows, now)
-                                                        ? advance(snapshot.get(), rows, now)
-                                                        : dropped(event)));
+                        snapshot.isEmpty() ? dropped(event) : ended(event, snapshot.get(), now));
     }
 
     /** Time passed: leases may be lost, deadlines over, pauses done. */
@@ -80,23 +77,50 @@ class JobReports {
                 .flatMap(snapshot ->
                         snapshot.isEmpty()
                                 ? Uni.createFrom().voidItem()
-                                : jobs.lockedOf(snapshotId)
-                                        .invoke(rows -> rows.forEach(row -> age(row, now)))
-                                        .flatMap(rows -> advance(snapshot.get(), rows, now)));
+                                : timePassed(snapshot.get(), now));
     }
 
-    private boolean apply(ExportEvent event, List<ExportJobEntity> rows, Instant now) {
+    private Uni<Void> ended(ExportEvent event, Snapshot snapshot, Instant now) {
+        return currentLimits
+                .get()
+                .flatMap(limits ->
+                        jobs.lockedOf(snapshot.id())
+                                .flatMap(rows ->
+                                        apply(event, rows, now, limits)
+                                                ? advance(snapshot, rows, now)
+                                                : dropped(event)));
+    }
+
+    private Uni<Void> timePassed(Snapshot snapshot, Instant now) {
+        return currentLimits
+                .get()
+                .flatMap(limits ->
+                        presence.attended(now)
+                                .flatMap(attended ->
+                                        jobs.lockedOf(snapshot.id())
+                                                .invoke(rows ->
+                                                        rows.forEach(row ->
+                                                                age(row, now, attended, limits)))))
+                .flatMap(rows -> advance(snapshot, rows, now));
+    }
+
+    private static boolean apply(
+            ExportEvent event, List<ExportJobEntity> rows, Instant now, JobLimits limits) {
         var row = rows.stream().filter(r -> r.id == event.jobId()).findFirst();
         var attempt = row.flatMap(r -> r.toJob().attemptEndedBy(event));
         attempt.ifPresent(claimed -> {
-            row.get().write(outcome(event, row.get().toJob(), claimed, now), now);
+            row.get().write(outcome(event, row.get().toJob(), claimed, now, limits), now);
             row.get().applied(new Position(event.attempt(), event.sequence()));
         });
         return attempt.isPresent();
     }
 
-    private JobState outcome(
-            ExportEvent event, ExportJob job, JobState.Claimed claimed, Instant now) {
+    private static JobState outcome(
+            ExportEvent event,
+            ExportJob job,
+            JobState.Claimed claimed,
+            Instant now,
+            JobLimits limits) {
         return switch (event) {
             case ExportEvent.Completed done when JobKinds.fits(job, done.result()) ->
                     claimed.completed(done.result());
@@ -110,9 +134,9 @@ class JobReports {
         };
     }
 
-    private void age(ExportJobEntity row, Instant now) {
+    private static void age(ExportJobEntity row, Instant now, Instant attended, JobLimits limits) {
         if (row.state() instanceof JobState.Open open) {
-            var next = open.at(now, row.name, limits);
+            var next = open.at(now, attended, row.name, limits);
             if (!next.equals(open)) {
                 LOG.infof("job %d of snapshot %d: %s", row.id, row.snapshotId, next);
                 row.write(next, now);
@@ -125,7 +149,7 @@ class JobReports {
                 .flatMap(_ -> started(snapshot, rows))
                 .flatMap(_ -> mappings.version(snapshot.mappingId(), snapshot.mappingVersion()))
                 .map(version -> new SnapshotPlan(version.definition(), engines))
-                .map(plan -> plan.next(rows.stream().map(r -> r.toJob().planned()).toList()))
+                .map(plan -> plan.next(rows.stream().map(ExportJobEntity::planned).toList()))
                 .flatMap(next -> perform(next, snapshot, rows, now));
     }
 

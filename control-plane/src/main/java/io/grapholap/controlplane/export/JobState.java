@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a job is in its life; each state carries only what is true in it and offers only the moves
- * it allows. {@link Completed}, {@link Failed} and {@link Cancelled} are for ever.
+ * it allows. Only the retry of a whole snapshot leads out of {@link Completed}, {@link Failed} and
+ * {@link Cancelled}.
  */
 sealed interface JobState {
     /** How often the job was claimed so far. */
@@ -19,19 +20,34 @@ sealed interface JobState {
             return new Cancelled(attempt());
         }
 
-        /** The state that time alone leads to: itself, unless a lease or deadline has passed. */
-        JobState at(Instant now, String job, JobLimits limits);
+        /**
+         * The state that time alone leads to: itself, unless a lease or deadline has passed.
+         *
+         * @param attended since when workers have been away, or the control plane has been up;
+         *     waiting counts from then on
+         */
+        JobState at(Instant now, Instant attended, String job, JobLimits limits);
+    }
+
+    /** Ended without a result. */
+    sealed interface Fruitless extends JobState {
+        /** Queued with all attempts before it; they are counted on, but not held against it. */
+        default Queued retried(Instant now, JobLimits limits) {
+            return new Queued(attempt(), attempt(), now, now.plus(limits.queue()));
+        }
     }
 
     /**
      * Waits for a worker.
      *
+     * @param forgiven attempts that do not count against the limit
      * @param availableAt before this no worker gets it
-     * @param deadline when it fails unless a worker takes it
+     * @param deadline when it fails unless a worker takes it, or could have
      */
-    record Queued(long attempt, Instant availableAt, Instant deadline) implements Open {
+    record Queued(long attempt, long forgiven, Instant availableAt, Instant deadline)
+            implements Open {
         static Queued first(Instant now, JobLimits limits) {
-            return new Queued(0, now, now.plus(limits.queue()));
+            return new Queued(0, 0, now, now.plus(limits.queue()));
         }
 
         /**
@@ -40,6 +56,7 @@ sealed interface JobState {
         Claimed claimed(String worker, String prefix, Instant now, JobLimits limits) {
             return new Claimed(
                     attempt + 1,
+                    forgiven,
                     worker,
                     now.plus(limits.lease()),
                     now.plus(limits.run()),
@@ -49,9 +66,13 @@ sealed interface JobState {
         }
 
         @Override
-        public JobState at(Instant now, String job, JobLimits limits) {
-            return now.isBefore(deadline)
-                    ? this
+        public JobState at(Instant now, Instant attended, String job, JobLimits limits) {
+            if (now.isBefore(deadline)) {
+                return this;
+            }
+            var fair = attended.plus(limits.queue());
+            return now.isBefore(fair)
+                    ? new Queued(attempt, forgiven, availableAt, fair)
                     : new Failed(attempt, JobFailures.notTaken(job, limits));
         }
     }
@@ -59,6 +80,7 @@ sealed interface JobState {
     /**
      * A worker is at it.
      *
+     * @param forgiven attempts that do not count against the limit
      * @param leaseUntil when the worker counts as lost unless it says otherwise
      * @param deadline when the job fails whatever happens
      * @param queryId the warehouse's id of the running statement, once known
@@ -66,6 +88,7 @@ sealed interface JobState {
      */
     record Claimed(
             long attempt,
+            long forgiven,
             String worker,
             Instant leaseUntil,
             Instant deadline,
@@ -85,6 +108,7 @@ sealed interface JobState {
                 JobLimits limits) {
             return new Claimed(
                     attempt,
+                    forgiven,
                     worker,
                     now.plus(limits.lease()),
                     deadline,
@@ -99,32 +123,41 @@ sealed interface JobState {
 
         /** Queued again after a pause if another attempt may end better, else failed. */
         JobState failed(JobFailure failure, Instant now, JobLimits limits) {
-            return failure.retryable() && attempt < limits.maxAttempts()
-                    ? queuedAgain(now.plus(limits.retryAfter(attempt)), limits)
+            return failure.retryable() && tries() < limits.maxAttempts()
+                    ? queuedAgain(now.plus(limits.retryAfter(tries())), limits)
                     : new Failed(attempt, failure);
         }
 
         @Override
-        public JobState at(Instant now, String job, JobLimits limits) {
+        public JobState at(Instant now, Instant attended, String job, JobLimits limits) {
             if (!now.isBefore(deadline)) {
                 return new Failed(attempt, JobFailures.tookTooLong(job, limits));
             }
             if (now.isBefore(leaseUntil)) {
                 return this;
             }
-            return attempt < limits.maxAttempts()
+            return tries() < limits.maxAttempts()
                     ? queuedAgain(now, limits)
-                    : new Failed(attempt, JobFailures.workerLost(job, attempt));
+                    : new Failed(attempt, JobFailures.workerLost(job, tries()));
+        }
+
+        private long tries() {
+            return attempt - forgiven;
         }
 
         private Queued queuedAgain(Instant from, JobLimits limits) {
-            return new Queued(attempt, from, from.plus(limits.queue()));
+            return new Queued(attempt, forgiven, from, from.plus(limits.queue()));
         }
     }
 
-    record Completed(long attempt, JobResult result) implements JobState {}
+    record Completed(long attempt, JobResult result) implements JobState {
+        /** Queued because what it produced is not good enough. */
+        Queued redone(Instant now, JobLimits limits) {
+            return new Queued(attempt, attempt, now, now.plus(limits.queue()));
+        }
+    }
 
-    record Failed(long attempt, JobFailure failure) implements JobState {}
+    record Failed(long attempt, JobFailure failure) implements Fruitless {}
 
-    record Cancelled(long attempt) implements JobState {}
+    record Cancelled(long attempt) implements Fruitless {}
 }

@@ -17,11 +17,14 @@ class LeaseReaper implements BackgroundJob {
 
     private final OverdueJobs overdue;
     private final JobReports reports;
+    private final WorkerPresence presence;
     private final ExportConfig config;
 
-    LeaseReaper(OverdueJobs overdue, JobReports reports, ExportConfig config) {
+    LeaseReaper(
+            OverdueJobs overdue, JobReports reports, WorkerPresence presence, ExportConfig config) {
         this.overdue = overdue;
         this.reports = reports;
+        this.presence = presence;
         this.config = config;
     }
 
@@ -49,7 +52,7 @@ class LeaseReaper implements BackgroundJob {
                 .transformToUniAndConcatenate(this::reap)
                 .collect()
                 .asList()
-                .replaceWithVoid();
+                .flatMap(_ -> presence.forgetOld());
     }
 
     /** One snapshot that cannot be seen to does not keep the others waiting. */

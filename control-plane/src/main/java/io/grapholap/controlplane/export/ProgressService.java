@@ -37,8 +37,7 @@ class ProgressService {
                 .get(snapshotId, caller)
                 .flatMap(snapshot ->
                         jobs.of(snapshotId)
-                                .map(rows ->
-                                        rows.stream().map(row -> row.toJob().planned()).toList())
+                                .map(rows -> rows.stream().map(row -> row.planned()).toList())
                                 .map(planned ->
                                         new SnapshotProgress(
                                                         snapshot, planned, engines, clock.instant())

@@ -13,6 +13,7 @@ import io.grapholap.controlplane.export.JobState.Failed;
 import io.grapholap.controlplane.snapshot.SnapshotContents;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a snapshot needs next, as a pure function of its jobs: one job per entity, then one that
@@ -87,9 +88,12 @@ record SnapshotPlan(MappingDefinition mapping, List<String> engines) {
             return new Next.Wait();
         }
         var warnings =
-                jobs.stream()
-                        .filter(job -> job.kind() == JobKind.GRAPH_BUILD)
-                        .flatMap(job -> failure(job).stream())
+                Stream.concat(
+                                finished.quality().stream()
+                                        .flatMap(q -> QualityWarning.of(q).stream()),
+                                jobs.stream()
+                                        .filter(job -> job.kind() == JobKind.GRAPH_BUILD)
+                                        .flatMap(job -> failure(job).stream()))
                         .toList();
         return new Next.Ready(
                 new SnapshotContents(

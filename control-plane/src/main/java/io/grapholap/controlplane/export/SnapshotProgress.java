@@ -33,7 +33,7 @@ record SnapshotProgress(
                 steps,
                 current(steps),
                 percent,
-                remaining(percent),
+                remaining(steps),
                 snapshot.state() instanceof SnapshotState.Failed(var reason) ? reason : null,
                 jobs.size(),
                 count(states, "pending"),
@@ -99,15 +99,25 @@ record SnapshotProgress(
                 .orElse(null);
     }
 
-    private @Nullable Long remaining(int percent) {
+    private @Nullable Long remaining(List<LoadStep> steps) {
         if (!(snapshot.state() instanceof SnapshotState.Open)) {
             return 0L;
         }
-        if (snapshot.startedAt() == null || percent == 0) {
+        var startedAt = snapshot.startedAt();
+        if (startedAt == null) {
             return null;
         }
-        long elapsed = Duration.between(snapshot.startedAt(), now).toSeconds();
-        return Math.max(0, elapsed * (100 - percent) / percent);
+        // A retry keeps what was done before it; that says nothing of today's pace.
+        long done = jobs.stream().filter(job -> isDoneSince(job, startedAt)).count();
+        long left = steps.size() - count(steps, LoadStep.Status.COMPLETED);
+        long elapsed = Duration.between(startedAt, now).toSeconds();
+        return done == 0 ? null : Math.max(0, elapsed * left / done);
+    }
+
+    private static boolean isDoneSince(PlannedJob job, Instant startedAt) {
+        return job.state() instanceof JobState.Completed
+                && job.endedAt() != null
+                && !job.endedAt().isBefore(startedAt);
     }
 
     private static ProgressView.Job jobView(PlannedJob job) {

@@ -1,5 +1,8 @@
 package io.grapholap.controlplane.snapshot;
 
+import io.grapholap.common.error.PlatformException.ValidationFailed;
+import io.grapholap.controlplane.config.ResourceLifecycle;
+import io.grapholap.controlplane.rule.FieldRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +16,23 @@ public record NewSnapshot(
         String name,
         @Nullable String description,
         @Nullable String ttl,
-        @Nullable String inactivityTimeout) {}
+        @Nullable String inactivityTimeout) {
+
+    /**
+     * The same with the lifetime that it gets, which is the default unless it asks for one.
+     *
+     * @throws ValidationFailed if it asks for more than the maximum
+     */
+    NewSnapshot living(ResourceLifecycle config) {
+        var rules = new FieldRules();
+        config.checkTtl(rules, "ttl", ttl);
+        rules.check();
+        return new NewSnapshot(
+                mappingId,
+                mappingVersion,
+                name,
+                description,
+                config.ttlOf(ttl),
+                config.inactivityOf(inactivityTimeout));
+    }
+}

@@ -102,7 +102,11 @@ class SnapshotEntity {
         status = SnapshotStatus.of(state).wireName();
         updatedAt = now;
         switch (state) {
-            case SnapshotState.Pending _ -> {}
+            case SnapshotState.Pending _ -> {
+                errorMessage = null;
+                startedAt = null;
+                finishedAt = null;
+            }
             case SnapshotState.Creating _ -> startedAt = now;
             case SnapshotState.Ready(var held) -> {
                 sizeBytes = held.sizeBytes();

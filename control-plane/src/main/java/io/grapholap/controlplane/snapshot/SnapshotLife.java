@@ -84,6 +84,20 @@ public class SnapshotLife {
                         tell(moved, (l, s) -> l.snapshotFailed(s, "The snapshot was cancelled.")));
     }
 
+    /** A failed one, whose row is locked, is wanted once more. */
+    Uni<Snapshot> retried(SnapshotEntity row) {
+        if (row.state() instanceof SnapshotState.Failed failed) {
+            row.write(failed.retried(), now());
+        }
+        return publish(row);
+    }
+
+    /** Writes a row that changed in ways that concern its owner alone. */
+    Uni<Snapshot> touch(SnapshotEntity row) {
+        row.updatedAt = now();
+        return snapshots.flush().map(_ -> row.toSnapshot());
+    }
+
     /** Writes the row as it is and says so on the outbox. */
     Uni<Snapshot> publish(SnapshotEntity row) {
         return snapshots

@@ -15,6 +15,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,17 @@ class SnapshotResource {
                     "size_bytes", "sizeBytes");
 
     private final SnapshotService snapshots;
+    private final SnapshotChanges changes;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    SnapshotResource(SnapshotService snapshots, Idempotency idempotency, CurrentCaller caller) {
+    SnapshotResource(
+            SnapshotService snapshots,
+            SnapshotChanges changes,
+            Idempotency idempotency,
+            CurrentCaller caller) {
         this.snapshots = snapshots;
+        this.changes = changes;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -80,6 +87,13 @@ class SnapshotResource {
     @Path("{id}")
     public Uni<Envelope<SnapshotView>> get(@RestPath long id) {
         return snapshots.get(id, caller.get()).map(SnapshotResource::view);
+    }
+
+    @PUT
+    @Path("{id}")
+    public Uni<Envelope<SnapshotView>> rename(@RestPath long id, SnapshotChange change) {
+        return changes.rename(id, Bodies.present(change).check(), caller.get())
+                .map(SnapshotResource::view);
     }
 
     @DELETE

@@ -74,13 +74,20 @@ public class SnapshotService {
      * becomes its owner.
      *
      * @return fails with {@link NotFound} without such a mapping, with {@link ValidationFailed}
-     *     without such a version, with {@link Forbidden} if the caller may not use the mapping's
-     *     data source, or with {@link Unavailable} during maintenance
+     *     without such a version or with a lifetime above the maximum, with {@link Forbidden} if
+     *     the caller may not use the mapping's data source, or with {@link Unavailable} during
+     *     maintenance
      */
     @WithTransaction
     public Uni<Snapshot> request(NewSnapshot wanted, Caller caller) {
         return configs.requireOpen()
-                .flatMap(_ -> mappings.requireUsableSource(wanted.mappingId(), caller))
+                .flatMap(_ -> configs.current())
+                .map(config -> wanted.living(config.lifecycle().snapshot()))
+                .flatMap(living -> begin(living, caller));
+    }
+
+    private Uni<Snapshot> begin(NewSnapshot wanted, Caller caller) {
+        return mappings.requireUsableSource(wanted.mappingId(), caller)
                 .flatMap(_ -> mappings.pin(wanted.mappingId(), wanted.mappingVersion()))
                 .flatMap(version ->
                         snapshots

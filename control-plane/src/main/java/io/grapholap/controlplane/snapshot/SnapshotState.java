@@ -2,7 +2,7 @@ package io.grapholap.controlplane.snapshot;
 
 /**
  * Where a snapshot is in its life; each state carries only what is true in it and offers only the
- * moves it allows. {@link Ready}, {@link Failed} and {@link Cancelled} lead nowhere else.
+ * moves it allows. {@link Ready} and {@link Cancelled} lead nowhere else.
  */
 public sealed interface SnapshotState {
     /** Still on its way: it may yet fail or be cancelled. */
@@ -48,6 +48,11 @@ public sealed interface SnapshotState {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("a failure without a reason");
             }
+        }
+
+        /** Asked for once more. */
+        Pending retried() {
+            return new Pending();
         }
     }
 

@@ -231,7 +231,7 @@ class ExportJobLifeTest {
         As.alice().delete("/api/snapshots/" + id).then().statusCode(204);
     }
 
-    private static void awaitStatus(long id, String status) {
+    static void awaitStatus(long id, String status) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() ->
                         As.alice()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ExportJobTest {
     private static final JobState SECOND =
-            new Claimed(2, "w", Instant.EPOCH, Instant.EPOCH, "p", null, null);
+            new Claimed(2, 0, "w", Instant.EPOCH, Instant.EPOCH, "p", null, null);
 
     @Test
     void onlyTheAttemptThatHoldsTheJobEndsIt() {
@@ -33,7 +33,7 @@ class ExportJobTest {
 
     @Test
     void anAttemptThatLostItsLeaseEndsNothing() {
-        var again = new Queued(2, Instant.EPOCH, Instant.EPOCH);
+        var again = new Queued(2, 0, Instant.EPOCH, Instant.EPOCH);
 
         assertThat(job(again, Position.START).attemptEndedBy(event(2, 1))).isEmpty();
     }

@@ -45,6 +45,7 @@ class JobStateTest {
                 .isEqualTo(
                         new Claimed(
                                 1,
+                                0,
                                 "w",
                                 NOW.plusSeconds(30),
                                 NOW.plusSeconds(3600),
@@ -91,13 +92,13 @@ class JobStateTest {
     void aLostLeaseQueuesTheJobAgainAtOnceWithItsAttemptKept() {
         var later = NOW.plusSeconds(30);
 
-        assertThat(held(1).at(later, "A", LIMITS))
-                .isEqualTo(new Queued(1, later, later.plus(LIMITS.queue())));
+        assertThat(held(1).at(later, NOW, "A", LIMITS))
+                .isEqualTo(new Queued(1, 0, later, later.plus(LIMITS.queue())));
     }
 
     @Test
     void theThirdLostLeaseFailsTheJob() {
-        assertThat(held(3).at(NOW.plusSeconds(30), "A", LIMITS))
+        assertThat(held(3).at(NOW.plusSeconds(30), NOW, "A", LIMITS))
                 .isInstanceOfSatisfying(
                         Failed.class,
                         f -> assertThat(f.failure().code()).isEqualTo(Code.WORKER_LOST));
@@ -107,17 +108,61 @@ class JobStateTest {
     void deadlinesFailTheJobWhateverHappens() {
         var busy = held(1).renewed(NOW.plusSeconds(3590), null, null, LIMITS);
 
-        assertThat(busy.at(NOW.plusSeconds(3600), "A", LIMITS)).isInstanceOf(Failed.class);
-        assertThat(Queued.first(NOW, LIMITS).at(NOW.plusSeconds(900), "A", LIMITS))
+        assertThat(busy.at(NOW.plusSeconds(3600), NOW, "A", LIMITS)).isInstanceOf(Failed.class);
+        assertThat(Queued.first(NOW, LIMITS).at(NOW.plusSeconds(900), NOW, "A", LIMITS))
                 .isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void waitingCountsOnlyWhileNobodyIsThere() {
+        var queued = Queued.first(NOW, LIMITS);
+        var seen = NOW.plusSeconds(600);
+
+        var waits = queued.at(NOW.plusSeconds(900), seen, "A", LIMITS);
+
+        assertThat(waits).isEqualTo(new Queued(0, 0, NOW, seen.plus(LIMITS.queue())));
+        assertThat(((Queued) waits).at(seen.plus(LIMITS.queue()), seen, "A", LIMITS))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        f -> assertThat(f.failure().code()).isEqualTo(Code.DEADLINE_EXCEEDED));
+    }
+
+    @Test
+    void aRetryCountsAttemptsOnButForgivesThem() {
+        var failed = held(3).failed(failure(true), NOW, LIMITS);
+
+        var again = ((Failed) failed).retried(NOW, LIMITS).claimed("w", "p", NOW, LIMITS);
+
+        assertThat(again.attempt()).isEqualTo(4);
+        var third = again.failed(failure(true), NOW, LIMITS);
+        assertThat(third).isInstanceOf(Queued.class);
+        var sixth =
+                new Queued(5, 3, NOW, NOW)
+                        .claimed("w", "p", NOW, LIMITS)
+                        .failed(failure(true), NOW, LIMITS);
+        assertThat(sixth).isEqualTo(new Failed(6, failure(true)));
+        assertThat(new Cancelled(0).retried(NOW, LIMITS)).isEqualTo(Queued.first(NOW, LIMITS));
+    }
+
+    @Test
+    void aRowThatIsRetriedForgetsWhatItEndedWith() {
+        var row = new ExportJobEntity();
+        row.write(held(1).completed(RESULT), NOW);
+
+        row.write(((JobState.Completed) row.state()).redone(NOW, LIMITS), NOW);
+
+        assertThat(row.result).isNull();
+        assertThat(row.sizeBytes).isNull();
+        assertThat(row.endedAt).isNull();
+        assertThat(row.forgivenAttempts).isEqualTo(1);
     }
 
     @Test
     void beforeItsTimeNothingChanges() {
         var queued = Queued.first(NOW, LIMITS);
 
-        assertThat(held(1).at(NOW.plusSeconds(29), "A", LIMITS)).isEqualTo(held(1));
-        assertThat(queued.at(NOW.plusSeconds(899), "A", LIMITS)).isEqualTo(queued);
+        assertThat(held(1).at(NOW.plusSeconds(29), NOW, "A", LIMITS)).isEqualTo(held(1));
+        assertThat(queued.at(NOW.plusSeconds(899), NOW, "A", LIMITS)).isEqualTo(queued);
     }
 
     @Test
@@ -148,7 +193,7 @@ class JobStateTest {
         var row = new ExportJobEntity();
         row.write(held(1), NOW);
 
-        row.write(held(1).at(NOW.plusSeconds(30), "A", LIMITS), NOW);
+        row.write(held(1).at(NOW.plusSeconds(30), NOW, "A", LIMITS), NOW);
 
         assertThat(row.worker).isNull();
         assertThat(row.prefix).isNull();
@@ -156,7 +201,7 @@ class JobStateTest {
     }
 
     private static Claimed held(long attempt) {
-        return new Queued(attempt - 1, NOW, NOW.plus(LIMITS.queue()))
+        return new Queued(attempt - 1, 0, NOW, NOW.plus(LIMITS.queue()))
                 .claimed("w", "p", NOW, LIMITS);
     }
 

@@ -96,7 +96,8 @@ class SnapshotPlanPropertyTest {
                             claimed.completed(Plans.resultOf(job.work));
                     case Claimed claimed when chance.nextBoolean() ->
                             claimed.failed(failure(chance.nextInt(4) > 0), now, LIMITS);
-                    case Claimed claimed -> claimed.at(claimed.leaseUntil(), "job", LIMITS);
+                    case Claimed claimed ->
+                            claimed.at(claimed.leaseUntil(), claimed.leaseUntil(), "job", LIMITS);
                     default -> job.state;
                 };
     }

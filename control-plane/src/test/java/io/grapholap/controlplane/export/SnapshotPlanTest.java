@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SnapshotPlanTest {
-    private static final JobState WAITING = new Queued(0, Instant.EPOCH, Instant.MAX);
+    private static final JobState WAITING = new Queued(0, 0, Instant.EPOCH, Instant.MAX);
     private static final JobFailure BROKEN =
             new JobFailure(JobFailure.Code.CAST_FAILED, "L0", "id", "not a number", "'x'", false);
 

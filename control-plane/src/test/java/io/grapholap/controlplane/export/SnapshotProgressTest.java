@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class SnapshotProgressTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final JobState QUEUED = new Queued(0, START, START);
-    private static final JobState RUNNING = new Claimed(1, "w", START, START, "p", "query-1", 3L);
+    private static final JobState QUEUED = new Queued(0, 0, START, START);
+    private static final JobState RUNNING =
+            new Claimed(1, 0, "w", START, START, "p", "query-1", 3L);
 
     @Test
     void beforeAnyWorkerEverythingIsStillToCome() {
@@ -55,11 +56,21 @@ class SnapshotProgressTest {
     void theRestIsEstimatedByThePaceSoFar() {
         var finish = new PlannedJob(JobKind.FINISH, "finish", RUNNING);
 
-        var view = view(new SnapshotState.Creating(), START, job(done()), finish);
+        var view = view(new SnapshotState.Creating(), START, done(START.plusSeconds(30)), finish);
 
         assertThat(view.phase()).isEqualTo("uploading");
         assertThat(view.progressPercent()).isEqualTo(33);
-        assertThat(view.estimatedRemainingSeconds()).isEqualTo(60 * 67 / 33);
+        assertThat(view.estimatedRemainingSeconds()).isEqualTo(120);
+    }
+
+    @Test
+    void whatWasDoneBeforeARetrySaysNothingOfThePace() {
+        var finish = new PlannedJob(JobKind.FINISH, "finish", RUNNING);
+
+        var view = view(new SnapshotState.Creating(), START, done(START.minusSeconds(30)), finish);
+
+        assertThat(view.progressPercent()).isEqualTo(33);
+        assertThat(view.estimatedRemainingSeconds()).isNull();
     }
 
     @Test
@@ -103,6 +114,10 @@ class SnapshotProgressTest {
 
     private static PlannedJob job(JobState state) {
         return new PlannedJob(JobKind.NODE, "L0", state);
+    }
+
+    private static PlannedJob done(Instant endedAt) {
+        return new PlannedJob(JobKind.NODE, "L0", done(), endedAt);
     }
 
     private static JobState done() {
