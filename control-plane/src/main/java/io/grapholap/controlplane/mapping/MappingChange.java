@@ -3,6 +3,7 @@ package io.grapholap.controlplane.mapping;
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.MappingDefinition;
 import io.grapholap.common.definition.NodeDefinition;
+import io.grapholap.controlplane.config.ResourceLifecycle;
 import io.grapholap.controlplane.rule.FieldRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ record MappingChange(
                         : QualityPolicies.read(qualityPolicy));
     }
 
-    /** Fails with all that is wrong with the change itself or with what it makes of the mapping. */
-    void check(MappingDefinition merged) {
+    /** Fails with all that is wrong with the change itself or with what it makes of {@code current}. */
+    void check(MappingDefinition current, ResourceLifecycle lifecycle) {
         var rules =
                 new FieldRules()
                         .requiredText(
@@ -40,7 +41,8 @@ record MappingChange(
                         .duration("ttl", ttl)
                         .duration("inactivity_timeout", inactivityTimeout)
                         .faults(QualityPolicies.check(qualityPolicy))
-                        .faults(MappingRules.check(merged));
+                        .faults(MappingRules.check(applyTo(current)));
+        lifecycle.checkTtl(rules, "ttl", ttl);
         if (name != null) {
             rules.name("name", name);
         }

@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.mapping;
 
 import io.grapholap.common.definition.MappingDefinition;
+import io.grapholap.controlplane.rule.LifecycleBody;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -70,13 +71,17 @@ class MappingEntity {
     }
 
     /** Applies all of the change but the definitions. */
-    void write(MappingChange change, Instant now) {
+    void write(MappingChange change) {
         name = change.name() == null ? name : change.name();
         description = change.description() == null ? description : change.description();
         ttl = change.ttl() == null ? ttl : change.ttl();
         inactivityTimeout =
                 change.inactivityTimeout() == null ? inactivityTimeout : change.inactivityTimeout();
-        updatedAt = now;
+    }
+
+    void write(LifecycleBody change) {
+        ttl = change.ttl(ttl);
+        inactivityTimeout = change.inactivityTimeout(inactivityTimeout);
     }
 
     /** Makes {@code version} the current one. */

@@ -5,6 +5,7 @@ import io.grapholap.controlplane.idempotency.Idempotent;
 import io.grapholap.controlplane.listing.ListParams;
 import io.grapholap.controlplane.listing.ListQuery;
 import io.grapholap.controlplane.rule.Bodies;
+import io.grapholap.controlplane.rule.LifecycleBody;
 import io.grapholap.platform.api.Envelope;
 import io.grapholap.platform.identity.Access;
 import io.grapholap.platform.identity.Access.Who;
@@ -32,11 +33,17 @@ class MappingResource {
                     "current_version", "currentVersion");
 
     private final MappingService mappings;
+    private final MappingEdits edits;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    MappingResource(MappingService mappings, Idempotency idempotency, CurrentCaller caller) {
+    MappingResource(
+            MappingService mappings,
+            MappingEdits edits,
+            Idempotency idempotency,
+            CurrentCaller caller) {
         this.mappings = mappings;
+        this.edits = edits;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -45,8 +52,29 @@ class MappingResource {
     @Idempotent
     @ResponseStatus(201)
     public Uni<Envelope<MappingView>> create(NewMapping wanted) {
+        return edits.prepare(Bodies.present(wanted), caller.get())
+                .flatMap(checked ->
+                        idempotency.once(() ->
+                                mappings.create(checked, caller.get())
+                                        .map(m -> new StoredMapping(m, checked.warnings()))
+                                        .map(MappingResource::view)));
+    }
+
+    @POST
+    @Path("validate")
+    public Uni<Envelope<ValidationView>> validate(DefinitionsToCheck wanted) {
+        return edits.validate(Bodies.present(wanted), caller.get())
+                .map(check -> Envelope.of(ValidationView.of(check)));
+    }
+
+    @POST
+    @Idempotent
+    @Path("{id}/copy")
+    @ResponseStatus(201)
+    public Uni<Envelope<MappingView>> copy(@RestPath long id, CopyRequest wanted) {
+        var name = Bodies.present(wanted).checkedName();
         return idempotency.once(() ->
-                mappings.create(Bodies.present(wanted), caller.get()).map(MappingResource::view));
+                mappings.copy(id, name, caller.get()).map(MappingResource::view));
     }
 
     @GET
@@ -57,13 +85,20 @@ class MappingResource {
     @GET
     @Path("{id}")
     public Uni<Envelope<MappingView>> get(@RestPath long id) {
-        return mappings.get(id).map(MappingResource::view);
+        return mappings.get(id).map(m -> Envelope.of(MappingView.of(m)));
     }
 
     @PUT
     @Path("{id}")
     public Uni<Envelope<MappingView>> change(@RestPath long id, MappingChange change) {
-        return mappings.change(id, Bodies.present(change), caller.get()).map(MappingResource::view);
+        return edits.change(id, Bodies.present(change), caller.get()).map(MappingResource::view);
+    }
+
+    @PUT
+    @Path("{id}/lifecycle")
+    public Uni<Envelope<MappingView>> changeLifecycle(@RestPath long id, LifecycleBody change) {
+        return mappings.changeLifecycle(id, Bodies.present(change), caller.get())
+                .map(m -> Envelope.of(MappingView.of(m)));
     }
 
     @DELETE
@@ -72,7 +107,7 @@ class MappingResource {
         return mappings.delete(id, caller.get());
     }
 
-    private static Envelope<MappingView> view(Mapping mapping) {
-        return Envelope.of(MappingView.of(mapping));
+    private static Envelope<MappingView> view(StoredMapping stored) {
+        return Envelope.of(MappingView.of(stored));
     }
 }

@@ -5,9 +5,12 @@ import io.grapholap.common.error.PlatformException.HasDependencies;
 import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.datasource.DataSource;
 import io.grapholap.controlplane.datasource.DataSources;
 import io.grapholap.controlplane.listing.ListQuery;
+import io.grapholap.controlplane.rule.FieldRules;
+import io.grapholap.controlplane.rule.LifecycleBody;
 import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -16,15 +19,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Use cases of mappings. Nothing here asks a warehouse. */
+/** Stores and reads mappings, in transactions; {@link MappingEdits} has checked what comes in. */
 @ApplicationScoped
 public class MappingService {
     private final MappingRepository mappings;
     private final MappingVersionRepository versions;
     private final MappingUsage usage;
     private final DataSources sources;
+    private final GlobalConfigs configs;
     private final Clock clock;
 
     MappingService(
@@ -32,11 +37,13 @@ public class MappingService {
             MappingVersionRepository versions,
             MappingUsage usage,
             DataSources sources,
+            GlobalConfigs configs,
             Clock clock) {
         this.mappings = mappings;
         this.versions = versions;
         this.usage = usage;
         this.sources = sources;
+        this.configs = configs;
         this.clock = clock;
     }
 
@@ -44,25 +51,32 @@ public class MappingService {
      * Stores a mapping as version 1; the caller becomes its owner. It reads from the data source
      * that it names, else from the caller's default, else from the deployment's own warehouse.
      *
-     * @return fails with {@link ValidationFailed} naming every fault, with {@link NotFound} or
-     *     {@link Forbidden} if the caller may not use the data source; nothing is stored then
+     * @return fails with {@link NotFound} or {@link Forbidden} if the caller may not use the data
+     *     source; nothing is stored then
      */
     @WithTransaction
-    Uni<Mapping> create(NewMapping wanted, Caller caller) {
-        wanted.check();
+    Uni<Mapping> create(CheckedMapping checked, Caller caller) {
+        return sources.resolve(checked.wanted().dataSourceId(), caller)
+                .flatMap(source -> store(checked, source, caller));
+    }
+
+    private Uni<Mapping> store(
+            CheckedMapping checked, Optional<DataSource> source, Caller caller) {
+        var wanted = checked.wanted();
         var now = now();
-        return sources.resolve(wanted.dataSourceId(), caller)
-                .flatMap(source ->
-                        mappings.persistAndFlush(
-                                MappingEntity.of(
-                                        wanted,
-                                        source.map(DataSource::id).orElse(null),
-                                        caller.username(),
-                                        now)))
+        var sourceId = source.map(DataSource::id).orElse(null);
+        return mappings.persistAndFlush(
+                        MappingEntity.of(wanted, sourceId, caller.username(), now))
                 .flatMap(row -> {
                     var first =
                             new MappingVersion(
-                                    row.id, 1, null, wanted.definition(), now, caller.username());
+                                    row.id,
+                                    1,
+                                    null,
+                                    wanted.definition(),
+                                    checked.validation(),
+                                    now,
+                                    caller.username());
                     return versions.persist(MappingVersionEntity.of(first))
                             .replaceWith(row.toMapping(first));
                 });
@@ -72,6 +86,23 @@ public class MappingService {
     @WithSession
     public Uni<Mapping> get(long id) {
         return mappings.findById(id).flatMap(row -> withCurrent(existing(row, id)));
+    }
+
+    /** Fails with {@link NotFound} if there is no such mapping. */
+    @WithSession
+    public Uni<Void> requireExisting(long id) {
+        return mappings.findById(id).invoke(row -> existing(row, id)).replaceWithVoid();
+    }
+
+    /**
+     * The mapping, for a change of it.
+     *
+     * @return fails with {@link NotFound}, or with {@link Forbidden} unless the caller is its owner
+     *     or an admin
+     */
+    @WithSession
+    Uni<Mapping> getChangeable(long id, Caller caller) {
+        return mappings.findById(id).flatMap(row -> withCurrent(changeable(row, id, caller)));
     }
 
     /**
@@ -130,39 +161,98 @@ public class MappingService {
     }
 
     /**
-     * Changes a mapping. A definition that differs from the current one makes a new version; all
-     * else keeps the version.
+     * Changes a mapping. A definition that differs from the current one makes the next version;
+     * where nothing differs at all, nothing changes.
      *
      * @return fails with {@link NotFound}, with {@link Forbidden} unless the caller is its owner or
-     *     an admin, or with {@link ValidationFailed} naming every fault of the merged result
+     *     an admin, or with {@link Overtaken} if the change was checked against an older version
      */
     @WithTransaction
-    Uni<Mapping> change(long id, MappingChange change, Caller caller) {
+    Uni<Mapping> change(long id, CheckedChange change, Caller caller) {
         return mappings.locked(id)
                 .map(row -> changeable(row, id, caller))
+                .invoke(row -> requireBase(row, change))
                 .flatMap(row ->
                         withCurrent(row).flatMap(old -> apply(change, row, old.current(), caller)));
     }
 
+    private static void requireBase(MappingEntity row, CheckedChange change) {
+        if (row.currentVersion != change.baseVersion()) {
+            throw new Overtaken(row.id, change.baseVersion());
+        }
+    }
+
     private Uni<Mapping> apply(
-            MappingChange change, MappingEntity row, MappingVersion current, Caller caller) {
-        var merged = change.applyTo(current.definition());
-        change.check(merged);
-        var now = now();
-        row.write(change, now);
-        if (merged.equals(current.definition())) {
-            return Uni.createFrom().item(row.toMapping(current));
+            CheckedChange change, MappingEntity row, MappingVersion current, Caller caller) {
+        var before = row.toMapping(current);
+        row.write(change.wanted());
+        if (change.merged().equals(current.definition())) {
+            return Uni.createFrom().item(touched(row, before));
         }
         var next =
                 new MappingVersion(
                         current.mappingId(),
                         current.version() + 1,
-                        change.changeDescription(),
-                        merged,
-                        now,
+                        change.wanted().changeDescription(),
+                        change.merged(),
+                        change.validation(),
+                        now(),
                         caller.username());
-        row.point(next.version(), merged);
+        row.point(next.version(), next.definition());
+        row.updatedAt = next.createdAt();
         return versions.persist(MappingVersionEntity.of(next)).replaceWith(row.toMapping(next));
+    }
+
+    /** The mapping after a change that keeps its version. */
+    private Mapping touched(MappingEntity row, Mapping before) {
+        if (row.toMapping(before.current()).equals(before)) {
+            return before;
+        }
+        row.updatedAt = now();
+        return row.toMapping(before.current());
+    }
+
+    /**
+     * Changes how long a mapping lives.
+     *
+     * @return fails with {@link NotFound}, with {@link Forbidden} unless the caller is its owner or
+     *     an admin, or with {@link ValidationFailed} naming every fault, such as a lifetime above
+     *     the maximum
+     */
+    @WithTransaction
+    Uni<Mapping> changeLifecycle(long id, LifecycleBody change, Caller caller) {
+        return configs.current()
+                .invoke(config -> {
+                    var rules = change.check(new FieldRules());
+                    config.lifecycle().mapping().checkTtl(rules, "ttl", change.ttl(null));
+                    rules.check();
+                })
+                .flatMap(_ -> mappings.locked(id))
+                .map(row -> changeable(row, id, caller))
+                .flatMap(row ->
+                        withCurrent(row)
+                                .map(before -> {
+                                    row.write(change);
+                                    return touched(row, before);
+                                }));
+    }
+
+    /**
+     * Stores the current version as version 1 of a mapping of the caller, under a new name. Its data
+     * source is left out if the caller may not use it.
+     *
+     * @return fails with {@link NotFound}
+     */
+    @WithTransaction
+    Uni<StoredMapping> copy(long id, String name, Caller caller) {
+        return get(id)
+                .flatMap(original ->
+                        sources.ifUsable(original.dataSourceId(), caller)
+                                .flatMap(source -> {
+                                    var copy = original.copy(name, source.map(DataSource::id));
+                                    return store(copy, source, caller)
+                                            .map(m -> new StoredMapping(m, copy.warnings()));
+                                }));
     }
 
     /**

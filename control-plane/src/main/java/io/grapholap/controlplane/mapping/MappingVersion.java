@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts from 1, without gaps
  * @param changeDescription why it was made; null for version 1
+ * @param validation whether its SQL was checked before it was stored
  * @param createdBy who made it
  */
 public record MappingVersion(
@@ -16,5 +17,6 @@ public record MappingVersion(
         int version,
         @Nullable String changeDescription,
         MappingDefinition definition,
+        Validation validation,
         Instant createdAt,
         String createdBy) {}

@@ -28,6 +28,8 @@ class MappingVersionEntity {
     @Column(columnDefinition = "jsonb")
     JsonObject definition;
 
+    String validation;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -41,6 +43,7 @@ class MappingVersionEntity {
         row.key = new Key(version.mappingId(), version.version());
         row.changeDescription = version.changeDescription();
         row.definition = JsonColumn.write(version.definition());
+        row.validation = version.validation().wireName();
         row.createdAt = version.createdAt();
         row.createdBy = version.createdBy();
         return row;
@@ -52,6 +55,7 @@ class MappingVersionEntity {
                 key.version(),
                 changeDescription,
                 JsonColumn.read(definition, MappingDefinition.class),
+                Validation.ofWire(validation),
                 createdAt,
                 createdBy);
     }

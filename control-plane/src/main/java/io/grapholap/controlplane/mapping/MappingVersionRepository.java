@@ -1,5 +1,7 @@
 package io.grapholap.controlplane.mapping;
 
+import io.grapholap.common.paging.Page;
+import io.grapholap.common.paging.Page.Range;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,10 +9,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class MappingVersionRepository
         implements PanacheRepositoryBase<MappingVersionEntity, MappingVersionEntity.Key> {
+    private static final String SUMMARIES =
+            "select v.key.version, v.changeDescription, v.createdAt, v.createdBy"
+                    + " from MappingVersionEntity v where v.key.mappingId = ?1"
+                    + " order by v.key.version desc";
 
     /** The version, or null if there is none. */
     Uni<MappingVersionEntity> find(long mappingId, int version) {
         return findById(new MappingVersionEntity.Key(mappingId, version));
+    }
+
+    /** Newest first, without the definitions. */
+    Uni<Page<VersionSummary>> page(long mappingId, Range range) {
+        return count("key.mappingId", mappingId)
+                .flatMap(total ->
+                        getSession()
+                                .flatMap(session ->
+                                        session.createSelectionQuery(
+                                                        SUMMARIES, VersionSummary.class)
+                                                .setParameter(1, mappingId)
+                                                .setFirstResult(range.offset())
+                                                .setMaxResults(range.limit())
+                                                .getResultList())
+                                .map(found -> new Page<>(found, total, range)));
     }
 
     Uni<Long> deleteAllOf(long mappingId) {

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping as clients see it, with the definitions of its current version. */
+/**
+ * A mapping as clients see it, with the definitions of its current version.
+ *
+ * @param warnings what its owner should know of its SQL
+ */
 record MappingView(
         long id,
         String ownerUsername,
@@ -22,11 +26,27 @@ record MappingView(
         List<NodeDefinition> nodeDefinitions,
         List<EdgeDefinition> edgeDefinitions,
         QualityPolicy qualityPolicy,
+        Validation validation,
+        List<String> warnings,
         @Nullable String changeDescription,
         Instant versionCreatedAt,
         String versionCreatedBy) {
 
     static MappingView of(Mapping mapping) {
+        return of(
+                mapping,
+                mapping.current().validation() == Validation.CHECKED
+                        ? List.of()
+                        : List.of("The SQL of this version was not checked by the warehouse."));
+    }
+
+    static MappingView of(StoredMapping stored) {
+        return stored.warnings().isEmpty()
+                ? of(stored.mapping())
+                : of(stored.mapping(), stored.warnings());
+    }
+
+    private static MappingView of(Mapping mapping, List<String> warnings) {
         var current = mapping.current();
         return new MappingView(
                 mapping.id(),
@@ -42,6 +62,8 @@ record MappingView(
                 current.definition().nodeDefinitions(),
                 current.definition().edgeDefinitions(),
                 current.definition().qualityPolicy(),
+                current.validation(),
+                warnings,
                 current.changeDescription(),
                 current.createdAt(),
                 current.createdBy());

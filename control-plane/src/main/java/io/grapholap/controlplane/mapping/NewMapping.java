@@ -3,6 +3,7 @@ package io.grapholap.controlplane.mapping;
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.MappingDefinition;
 import io.grapholap.common.definition.NodeDefinition;
+import io.grapholap.controlplane.config.ResourceLifecycle;
 import io.grapholap.controlplane.rule.FieldRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,21 @@ record NewMapping(
                 nodeDefinitions, edgeDefinitions, QualityPolicies.read(qualityPolicy));
     }
 
+    /** The same with the lifetimes of {@code rules} where it names none. */
+    NewMapping withDefaults(ResourceLifecycle rules) {
+        return new NewMapping(
+                name,
+                description,
+                nodeDefinitions,
+                edgeDefinitions,
+                rules.ttlOf(ttl),
+                rules.inactivityOf(inactivityTimeout),
+                qualityPolicy,
+                dataSourceId);
+    }
+
     /** Fails with all that is wrong, if anything is. */
-    void check() {
+    void check(ResourceLifecycle lifecycle) {
         var rules =
                 new FieldRules()
                         .name("name", name)
@@ -33,6 +47,7 @@ record NewMapping(
                         .duration("inactivity_timeout", inactivityTimeout)
                         .faults(QualityPolicies.check(qualityPolicy))
                         .faults(MappingRules.check(definition()));
+        lifecycle.checkTtl(rules, "ttl", ttl);
         if (dataSourceId != null) {
             rules.id("data_source_id", dataSourceId);
         }

@@ -10,6 +10,7 @@ import io.grapholap.common.definition.NodeDefinition;
 import io.grapholap.common.definition.PropertyDefinition;
 import io.grapholap.common.definition.QualityPolicy;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
+import io.grapholap.controlplane.config.ResourceLifecycle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class MappingChangeTest {
     private static final MappingDefinition CURRENT =
             new MappingDefinition(List.of(AIRPORT), List.of(ROUTE));
 
+    private static final ResourceLifecycle UNBOUNDED = new ResourceLifecycle(null, null, null);
+
     @Test
     void aListThatIsNotGivenIsInherited() {
         assertThat(change(null, List.of()).applyTo(CURRENT))
@@ -39,7 +42,7 @@ class MappingChangeTest {
                 new NodeDefinition("City", "SELECT 1", new PropertyDefinition("id", "INT64"), null);
         var change = change(List.of(other), null);
 
-        assertThatThrownBy(() -> change.check(change.applyTo(CURRENT)))
+        assertThatThrownBy(() -> change.check(CURRENT, UNBOUNDED))
                 .isInstanceOfSatisfying(
                         ValidationFailed.class,
                         e ->
@@ -52,15 +55,27 @@ class MappingChangeTest {
     void aChangeMustSayWhy() {
         var silent = new MappingChange(null, "name", null, null, null, null, null, null);
 
-        assertThatThrownBy(() -> silent.check(CURRENT)).hasMessageContaining("change_description");
+        assertThatThrownBy(() -> silent.check(CURRENT, UNBOUNDED)).hasMessageContaining("change_description");
     }
 
     @Test
     void aNewNameMustBeOne() {
         var change = new MappingChange("why", "", null, null, null, null, null, null);
 
-        assertThatThrownBy(() -> change.check(CURRENT)).hasMessageContaining("body.name");
-        assertThatCode(() -> change(null, null).check(CURRENT)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> change.check(CURRENT, UNBOUNDED)).hasMessageContaining("body.name");
+        assertThatCode(() -> change(null, null).check(CURRENT, UNBOUNDED)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLifetimeAboveTheMaximumIsRefused() {
+        var lifecycle = new ResourceLifecycle(null, "P30D", "P365D");
+        var change = new MappingChange("why", null, null, null, null, "P366D", null, null);
+        var wanted = new NewMapping("m", null, List.of(AIRPORT), null, "P366D", null, null, null);
+
+        assertThatThrownBy(() -> change.check(CURRENT, lifecycle)).hasMessageContaining("P365D");
+        assertThatThrownBy(() -> wanted.check(lifecycle)).hasMessageContaining("body.ttl");
+        assertThat(wanted.withDefaults(lifecycle).inactivityTimeout()).isEqualTo("P30D");
+        assertThat(wanted.withDefaults(lifecycle).ttl()).isEqualTo("P366D");
     }
 
     @Test
@@ -69,7 +84,8 @@ class MappingChangeTest {
                 new NodeDefinition("A", "SELECT '\0'", new PropertyDefinition("k", "STRING"), null);
         var wanted = new NewMapping("m", null, List.of(node), null, null, null, null, null);
 
-        assertThatThrownBy(wanted::check).hasMessageContaining("body.node_definitions[0].sql");
+        assertThatThrownBy(() -> wanted.check(UNBOUNDED))
+                .hasMessageContaining("body.node_definitions[0].sql");
     }
 
     @Test
@@ -83,7 +99,7 @@ class MappingChangeTest {
         assertThat(dropping).isNotEqualTo(CURRENT);
         assertThat(change(null, null).applyTo(dropping)).isEqualTo(dropping);
         var unknown = new MappingChange("why", null, null, null, null, null, null, "ignore");
-        assertThatThrownBy(() -> unknown.check(CURRENT))
+        assertThatThrownBy(() -> unknown.check(CURRENT, UNBOUNDED))
                 .hasMessageContaining("body.quality_policy")
                 .hasMessageContaining("[fail, drop, quarantine]");
     }

@@ -8,4 +8,5 @@ import io.quarkus.test.common.QuarkusTestResource;
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TestSettings.class)
+@QuarkusTestResource(FakeWarehouse.class)
 final class TestServers {}

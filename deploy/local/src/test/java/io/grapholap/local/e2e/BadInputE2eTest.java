@@ -1,8 +1,10 @@
 package io.grapholap.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.grapholap.local.demo.Api.ApiException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +38,33 @@ class BadInputE2eTest {
             delimiter = '|',
             textBlock =
                     """
-                    no such table   | SELECT id, name FROM local.flights.nowhere          | SELECT 1 AS a, 2 AS b | nowhere
-                    missing column  | SELECT 1 AS id                                      | SELECT 1 AS a, 2 AS b | name
+                    no such table  | SELECT id, name FROM local.flights.nowhere        | node_definitions[0].sql                | nowhere
+                    missing column | SELECT 1 AS id                                    | node_definitions[0].properties[0].name | 'name'
+                    wrong type     | SELECT DATE '2000-01-01' AS id, 'one' AS name     | node_definitions[0].primary_key.type   | INT64
+                    two statements | SELECT 1 AS id, 'one' AS name; DROP TABLE x       | node_definitions[0].sql                | SELECT
+                    """)
+    void sqlThatCanNeverBeExportedIsRefusedBeforeItIsStored(
+            String what, String nodes, String field, String named) {
+        var platform = running.platform();
+
+        assertThatThrownBy(() -> platform.createMapping(Mappings.of(what, nodes, EDGES)))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.status()).isEqualTo(400))
+                .hasMessageContaining("VALIDATION_FAILED")
+                .hasMessageContaining("body." + field)
+                .hasMessageContaining(named);
+
+        long mapping = platform.createMapping(Mappings.of(what, NODES, EDGES));
+        assertThatThrownBy(
+                        () -> platform.changeMapping(mapping, Mappings.change(nodes, EDGES)))
+                .hasMessageContaining("body." + field);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     bad cast        | SELECT 'x' AS id, 'one' AS name                     | SELECT 1 AS a, 2 AS b | id
                     duplicate key   | SELECT 1 AS id, 'a' AS name UNION ALL SELECT 1, 'b' | SELECT 1 AS a, 1 AS b | P
                     dangling edge   | SELECT 1 AS id, 'one' AS name                       | SELECT 1 AS a, 9 AS b | E

@@ -1,0 +1,6 @@
+package io.grapholap.controlplane.mapping;
+
+import java.util.List;
+
+/** A mapping that may be stored, with what its owner should know of its SQL. */
+record CheckedMapping(NewMapping wanted, Validation validation, List<String> warnings) {}

@@ -1,0 +1,55 @@
+package io.grapholap.controlplane.mapping;
+
+import io.grapholap.common.definition.MappingDefinition;
+import io.grapholap.common.error.ErrorCode;
+import io.grapholap.common.error.PlatformException.Unavailable;
+import io.grapholap.common.error.PlatformException.ValidationFailed;
+import io.grapholap.controlplane.datasource.DataSource;
+import io.grapholap.controlplane.warehouse.WarehouseClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows definitions, which keep the rules, to the warehouse. Never called in a transaction. */
+@ApplicationScoped
+class DefinitionChecks {
+    private final WarehouseClient warehouse;
+
+    DefinitionChecks(WarehouseClient warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * What the warehouse says, right or wrong.
+     *
+     * @param source where the SQL runs; empty for the deployment's own warehouse
+     * @return fails with {@link Unavailable} if the warehouse is away
+     */
+    Uni<DefinitionCheck> ask(MappingDefinition definition, Optional<DataSource> source) {
+        return source.isPresent()
+                ? Uni.createFrom().failure(outOfReach(source.get()))
+                : warehouse.checkDefinitions(definition).map(DefinitionCheck::of);
+    }
+
+    /**
+     * What may be stored: a warehouse that is away leaves a warning.
+     *
+     * @return fails with {@link ValidationFailed} naming every fault
+     */
+    Uni<DefinitionCheck> require(MappingDefinition definition, Optional<DataSource> source) {
+        return ask(definition, source)
+                .onFailure(Unavailable.class)
+                .recoverWithItem(e -> DefinitionCheck.unchecked(String.valueOf(e.getMessage())))
+                .map(check -> check.orFail(definition));
+    }
+
+    private static Unavailable outOfReach(DataSource source) {
+        return new Unavailable(
+                ErrorCode.WAREHOUSE_UNAVAILABLE,
+                "No export-worker of this deployment reads data sources of the type "
+                        + source.type().wireName()
+                        + ".",
+                Map.of("data_source_id", source.id()));
+    }
+}
