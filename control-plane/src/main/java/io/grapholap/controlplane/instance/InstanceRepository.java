@@ -13,12 +13,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> {
     private static final String STOPPING = InstanceStatus.STOPPING.wireName();
+    private static final String OF_MAPPING =
+            "snapshotId in (select s.id from SnapshotEntity s where s.mappingId = :mapping)";
 
     /** The row, locked until the transaction ends; null if there is none. */
     Uni<InstanceEntity> locked(long id) {
@@ -77,6 +80,9 @@ class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> 
                 Filter.of(query.list())
                         .equal("snapshotId", query.snapshotId())
                         .equal("status", status);
+        if (query.mappingId() != null) {
+            wanted.and(OF_MAPPING, Map.of("mapping", query.mappingId()));
+        }
         var filter = Readable.by(caller, ResourceKind.INSTANCE, wanted);
         var hql = filter.hql() + (status == null ? " and status <> '" + STOPPING + "'" : "");
         var direction = query.list().ascending() ? Direction.Ascending : Direction.Descending;

@@ -59,6 +59,14 @@ public record ListQuery(
                 range);
     }
 
+    /** All there is, newest first; only the wanted part of {@code params} is heeded. */
+    public static ListQuery newestFirst(ListParams params) {
+        var read = new ParamReader();
+        var range = read.range(params.offset, params.limit);
+        read.check();
+        return new ListQuery(null, null, null, null, "createdAt", false, range);
+    }
+
     private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }

@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +45,25 @@ public final class ParamReader {
         } catch (NumberFormatException e) {
             fault(name, "'" + value + "' is not a whole number", "int");
             return null;
+        }
+    }
+
+    /** True or false; {@code otherwise} if the parameter is absent or unreadable. */
+    public boolean flag(String name, @Nullable String value, boolean otherwise) {
+        if (value == null || value.isEmpty()) {
+            return otherwise;
+        }
+        switch (value.toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> {
+                return true;
+            }
+            case "false", "0" -> {
+                return false;
+            }
+            default -> {
+                fault(name, "'" + value + "' is neither true nor false", "bool");
+                return otherwise;
+            }
         }
     }
 

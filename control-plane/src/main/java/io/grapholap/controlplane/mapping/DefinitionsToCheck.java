@@ -13,7 +13,10 @@ record DefinitionsToCheck(
         @Nullable List<EdgeDefinition> edgeDefinitions,
         @Nullable Long dataSourceId) {
 
-    /** The definitions, once they keep the rules that need no warehouse; fails with all that is wrong. */
+    /**
+     * The definitions, once they keep the rules that need no warehouse; fails with all that is
+     * wrong.
+     */
     MappingDefinition checked() {
         var definition = new MappingDefinition(nodeDefinitions, edgeDefinitions);
         var rules = new FieldRules().faults(MappingRules.check(definition));

@@ -29,7 +29,9 @@ record MappingChange(
                         : QualityPolicies.read(qualityPolicy));
     }
 
-    /** Fails with all that is wrong with the change itself or with what it makes of {@code current}. */
+    /**
+     * Fails with all that is wrong with the change itself or with what it makes of {@code current}.
+     */
     void check(MappingDefinition current, ResourceLifecycle lifecycle) {
         var rules =
                 new FieldRules()

@@ -73,8 +73,8 @@ class MappingResource {
     @ResponseStatus(201)
     public Uni<Envelope<MappingView>> copy(@RestPath long id, CopyRequest wanted) {
         var name = Bodies.present(wanted).checkedName();
-        return idempotency.once(() ->
-                mappings.copy(id, name, caller.get()).map(MappingResource::view));
+        return idempotency.once(
+                () -> mappings.copy(id, name, caller.get()).map(MappingResource::view));
     }
 
     @GET

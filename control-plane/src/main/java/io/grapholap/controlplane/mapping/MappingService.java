@@ -60,13 +60,11 @@ public class MappingService {
                 .flatMap(source -> store(checked, source, caller));
     }
 
-    private Uni<Mapping> store(
-            CheckedMapping checked, Optional<DataSource> source, Caller caller) {
+    private Uni<Mapping> store(CheckedMapping checked, Optional<DataSource> source, Caller caller) {
         var wanted = checked.wanted();
         var now = now();
         var sourceId = source.map(DataSource::id).orElse(null);
-        return mappings.persistAndFlush(
-                        MappingEntity.of(wanted, sourceId, caller.username(), now))
+        return mappings.persistAndFlush(MappingEntity.of(wanted, sourceId, caller.username(), now))
                 .flatMap(row -> {
                     var first =
                             new MappingVersion(
@@ -238,21 +236,20 @@ public class MappingService {
     }
 
     /**
-     * Stores the current version as version 1 of a mapping of the caller, under a new name. Its data
-     * source is left out if the caller may not use it.
+     * Stores the current version as version 1 of a mapping of the caller, under a new name. Its
+     * data source is left out if the caller may not use it.
      *
      * @return fails with {@link NotFound}
      */
     @WithTransaction
     Uni<StoredMapping> copy(long id, String name, Caller caller) {
-        return get(id)
-                .flatMap(original ->
-                        sources.ifUsable(original.dataSourceId(), caller)
-                                .flatMap(source -> {
-                                    var copy = original.copy(name, source.map(DataSource::id));
-                                    return store(copy, source, caller)
-                                            .map(m -> new StoredMapping(m, copy.warnings()));
-                                }));
+        return get(id).flatMap(original ->
+                sources.ifUsable(original.dataSourceId(), caller)
+                        .flatMap(source -> {
+                            var copy = original.copy(name, source.map(DataSource::id));
+                            return store(copy, source, caller)
+                                    .map(m -> new StoredMapping(m, copy.warnings()));
+                        }));
     }
 
     /**

@@ -9,8 +9,7 @@ import java.util.List;
  * @param valid whether no definition has an error
  * @param warnings sentences about what was not checked
  */
-record ValidationView(
-        boolean valid, List<CheckedDefinition> definitions, List<String> warnings) {
+record ValidationView(boolean valid, List<CheckedDefinition> definitions, List<String> warnings) {
     static ValidationView of(DefinitionCheck check) {
         return new ValidationView(check.isValid(), check.definitions(), check.warnings());
     }

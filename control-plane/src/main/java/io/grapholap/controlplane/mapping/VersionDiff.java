@@ -95,7 +95,8 @@ record VersionDiff(
             } else if (now == null) {
                 changes.add(new Change<>(name, Kind.REMOVED, null, old, null));
             } else if (!old.equals(now)) {
-                changes.add(new Change<>(name, Kind.MODIFIED, differing(old, now, fields), old, now));
+                changes.add(
+                        new Change<>(name, Kind.MODIFIED, differing(old, now, fields), old, now));
             }
         }
         return changes;

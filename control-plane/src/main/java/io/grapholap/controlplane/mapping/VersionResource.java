@@ -1,7 +1,7 @@
 package io.grapholap.controlplane.mapping;
 
 import io.grapholap.controlplane.listing.ListParams;
-import io.grapholap.controlplane.listing.ParamReader;
+import io.grapholap.controlplane.listing.ListQuery;
 import io.grapholap.platform.api.Envelope;
 import io.grapholap.platform.identity.Access;
 import io.grapholap.platform.identity.Access.Who;
@@ -24,10 +24,7 @@ class VersionResource {
     @GET
     public Uni<Envelope<List<VersionSummary>>> list(
             @RestPath long id, @BeanParam ListParams params) {
-        var read = new ParamReader();
-        var range = read.range(params.offset, params.limit);
-        read.check();
-        return versions.list(id, range).map(Envelope::of);
+        return versions.list(id, ListQuery.newestFirst(params).range()).map(Envelope::of);
     }
 
     @GET
@@ -38,8 +35,7 @@ class VersionResource {
 
     @GET
     @Path("{from}/diff/{to}")
-    public Uni<Envelope<DiffView>> diff(
-            @RestPath long id, @RestPath int from, @RestPath int to) {
+    public Uni<Envelope<DiffView>> diff(@RestPath long id, @RestPath int from, @RestPath int to) {
         return versions.diff(id, from, to).map(Envelope::of);
     }
 }

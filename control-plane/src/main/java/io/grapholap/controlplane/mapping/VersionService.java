@@ -21,8 +21,7 @@ class VersionService {
     /** Versions, newest first; fails with {@link NotFound} without such a mapping. */
     @WithSession
     Uni<Page<VersionSummary>> list(long mappingId, Page.Range range) {
-        return mappings.requireExisting(mappingId)
-                .flatMap(_ -> versions.page(mappingId, range));
+        return mappings.requireExisting(mappingId).flatMap(_ -> versions.page(mappingId, range));
     }
 
     /** Fails with {@link NotFound} without such a mapping or version. */
@@ -45,7 +44,6 @@ class VersionService {
                     "path.to", "is version " + to + " on both sides; name two versions", "same");
         }
         return get(mappingId, from)
-                .flatMap(old ->
-                        mappings.version(mappingId, to).map(now -> DiffView.of(old, now)));
+                .flatMap(old -> mappings.version(mappingId, to).map(now -> DiffView.of(old, now)));
     }
 }

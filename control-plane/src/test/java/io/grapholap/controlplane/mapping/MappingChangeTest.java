@@ -55,15 +55,18 @@ class MappingChangeTest {
     void aChangeMustSayWhy() {
         var silent = new MappingChange(null, "name", null, null, null, null, null, null);
 
-        assertThatThrownBy(() -> silent.check(CURRENT, UNBOUNDED)).hasMessageContaining("change_description");
+        assertThatThrownBy(() -> silent.check(CURRENT, UNBOUNDED))
+                .hasMessageContaining("change_description");
     }
 
     @Test
     void aNewNameMustBeOne() {
         var change = new MappingChange("why", "", null, null, null, null, null, null);
 
-        assertThatThrownBy(() -> change.check(CURRENT, UNBOUNDED)).hasMessageContaining("body.name");
-        assertThatCode(() -> change(null, null).check(CURRENT, UNBOUNDED)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> change.check(CURRENT, UNBOUNDED))
+                .hasMessageContaining("body.name");
+        assertThatCode(() -> change(null, null).check(CURRENT, UNBOUNDED))
+                .doesNotThrowAnyException();
     }
 
     @Test

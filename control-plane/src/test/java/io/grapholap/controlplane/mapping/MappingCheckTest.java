@@ -74,7 +74,9 @@ class MappingCheckTest {
                 .statusCode(400)
                 .body("error.code", equalTo("VALIDATION_FAILED"))
                 .body("error.details.errors.field", hasItem("body.node_definitions[0].label"))
-                .body("error.details.errors.field", hasItem("body.node_definitions[0].primary_key"));
+                .body(
+                        "error.details.errors.field",
+                        hasItem("body.node_definitions[0].primary_key"));
         As.alice().post("/api/mappings/validate").then().statusCode(400);
         As.alice()
                 .body(
@@ -97,8 +99,7 @@ class MappingCheckTest {
         "COLUMN_MISSING, name,     body.node_definitions[0].properties[0].name,  column_missing",
         "CAST_FAILED,    name,     body.node_definitions[0].properties[0].type,  cast_failed"
     })
-    void sqlThatCannotBeExportedIsNotStored(
-            String code, String column, String field, String type) {
+    void sqlThatCannotBeExportedIsNotStored(String code, String column, String field, String type) {
         var body = mapping("SELECT 1 -- fails " + code + " " + column);
         As.user("hopeful", "analyst")
                 .body(body)

@@ -195,11 +195,7 @@ class MappingHistoryTest {
                 .then()
                 .statusCode(400)
                 .body("error.details.errors.field", contains("body.name"));
-        As.bob()
-                .body("{\"name\": \"x\"}")
-                .post("/api/mappings/999999/copy")
-                .then()
-                .statusCode(404);
+        As.bob().body("{\"name\": \"x\"}").post("/api/mappings/999999/copy").then().statusCode(404);
     }
 
     @Test

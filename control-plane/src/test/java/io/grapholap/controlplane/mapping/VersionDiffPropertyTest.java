@@ -52,21 +52,21 @@ class VersionDiffPropertyTest {
         var all = new ArrayList<Change<? extends EntityDefinition>>(diff.nodes());
         all.addAll(diff.edges());
         assertThat(all)
-                .allSatisfy(
-                        c -> {
-                            assertThat(c.from() == null).isEqualTo(c.kind() == Kind.ADDED);
-                            assertThat(c.to() == null).isEqualTo(c.kind() == Kind.REMOVED);
-                            if (c.kind() == Kind.MODIFIED) {
-                                assertThat(c.fieldsChanged()).isNotEmpty().isSorted();
-                            } else {
-                                assertThat(c.fieldsChanged()).isNull();
-                            }
-                        });
+                .allSatisfy(c -> {
+                    assertThat(c.from() == null).isEqualTo(c.kind() == Kind.ADDED);
+                    assertThat(c.to() == null).isEqualTo(c.kind() == Kind.REMOVED);
+                    if (c.kind() == Kind.MODIFIED) {
+                        assertThat(c.fieldsChanged()).isNotEmpty().isSorted();
+                    } else {
+                        assertThat(c.fieldsChanged()).isNull();
+                    }
+                });
     }
 
     @Property(tries = 50)
     void aVersionDoesNotDifferFromItself(@ForAll("versions") MappingVersion a) {
-        assertThat(VersionDiff.between(a, a)).isEqualTo(new VersionDiff(List.of(), List.of(), null));
+        assertThat(VersionDiff.between(a, a))
+                .isEqualTo(new VersionDiff(List.of(), List.of(), null));
     }
 
     @Provide
@@ -75,7 +75,8 @@ class VersionDiffPropertyTest {
         var edges = edges().list().uniqueElements(EdgeDefinition::type).ofMaxSize(5);
         return Combinators.combine(nodes, edges, Arbitraries.of(QualityPolicy.class))
                 .as(MappingDefinition::new)
-                .map(d -> new MappingVersion(1, 1, null, d, Validation.CHECKED, Instant.EPOCH, "a"));
+                .map(d ->
+                        new MappingVersion(1, 1, null, d, Validation.CHECKED, Instant.EPOCH, "a"));
     }
 
     private static Arbitrary<NodeDefinition> nodes() {
@@ -86,7 +87,13 @@ class VersionDiffPropertyTest {
 
     private static Arbitrary<EdgeDefinition> edges() {
         return Combinators.combine(
-                        Arbitraries.of("X", "Y", "Z"), texts(), texts(), texts(), texts(), texts(), properties())
+                        Arbitraries.of("X", "Y", "Z"),
+                        texts(),
+                        texts(),
+                        texts(),
+                        texts(),
+                        texts(),
+                        properties())
                 .as(EdgeDefinition::new);
     }
 
@@ -118,7 +125,8 @@ class VersionDiffPropertyTest {
                     case REMOVED -> Kind.ADDED;
                     case MODIFIED -> Kind.MODIFIED;
                 };
-        return new Change<>(change.name(), kind, change.fieldsChanged(), change.to(), change.from());
+        return new Change<>(
+                change.name(), kind, change.fieldsChanged(), change.to(), change.from());
     }
 
     private static <D extends EntityDefinition> Map<String, D> applied(

@@ -55,8 +55,7 @@ class BadInputE2eTest {
                 .hasMessageContaining(named);
 
         long mapping = platform.createMapping(Mappings.of(what, NODES, EDGES));
-        assertThatThrownBy(
-                        () -> platform.changeMapping(mapping, Mappings.change(nodes, EDGES)))
+        assertThatThrownBy(() -> platform.changeMapping(mapping, Mappings.change(nodes, EDGES)))
                 .hasMessageContaining("body." + field);
     }
 
