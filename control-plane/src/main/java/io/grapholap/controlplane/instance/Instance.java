@@ -3,10 +3,11 @@ package io.grapholap.controlplane.instance;
 import io.grapholap.common.access.Visibility;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.instance.InstanceErrorCode;
+import io.grapholap.common.instance.InstanceResources;
 import io.grapholap.controlplane.access.Guarded;
 import io.grapholap.controlplane.access.ResourceKind;
+import io.grapholap.controlplane.limit.Reserved;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug public name in URLs
  * @param ownSnapshot whether the snapshot was made for this instance
- * @param ttl how long it may live from its creation, as ISO-8601 duration; null for ever
+ * @param ttl how long it may live from its creation, as ISO-8601 duration; null for as long as any
  * @param inactivityTimeout how long it may go unused, as ISO-8601 duration; null for ever
+ * @param expiresAt when its time is over; null for never
+ * @param memoryBytes reserved for it, whether it uses it or not
+ * @param diskBytes meant for its copy of the graph and its scratch files
  * @param incarnation the highest ever launched; 0 before the first
  * @param traceparent W3C trace context of the request that wanted it, or null
  * @param startedAt when it was running for the first time
+ * @param upgradeCount how often it was given more memory without being asked
+ * @param upgradedAt when that happened last
  * @param version version of its row; grows with every change
  */
 record Instance(
@@ -34,7 +40,10 @@ record Instance(
         String engine,
         @Nullable String ttl,
         @Nullable String inactivityTimeout,
+        @Nullable Instant expiresAt,
         int cpuCores,
+        long memoryBytes,
+        long diskBytes,
         long incarnation,
         InstanceState state,
         Visibility visibility,
@@ -42,6 +51,9 @@ record Instance(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant startedAt,
+        int resumeCount,
+        int upgradeCount,
+        @Nullable Instant upgradedAt,
         long version) {
 
     /** What the rules of access need of it. */
@@ -49,8 +61,20 @@ record Instance(
         return new Guarded(ResourceKind.INSTANCE, id, owner, visibility);
     }
 
-    @Nullable Instant expiresAt() {
-        return ttl == null ? null : createdAt.plus(Duration.parse(ttl));
+    InstanceResources resources() {
+        return new InstanceResources(memoryBytes, cpuCores);
+    }
+
+    /** What it holds of what may be reserved, in its present state. */
+    Reserved reserved() {
+        return reserved(state, memoryBytes);
+    }
+
+    /** What an instance of that state and size holds; nothing unless it lives or is about to. */
+    static Reserved reserved(InstanceState state, long memoryBytes) {
+        return state instanceof InstanceState.Hopeful
+                ? Reserved.one(memoryBytes)
+                : Reserved.NOTHING;
     }
 
     /** The whole current state, as others are told. */
@@ -65,7 +89,8 @@ record Instance(
                 message = failed.message();
             }
             case InstanceState.WaitingForSnapshot _,
-                    InstanceState.Starting _,
+                    InstanceState.ComingUp _,
+                    InstanceState.Suspended _,
                     InstanceState.Stopping _ -> {}
         }
         return new InstanceEvent.Changed(

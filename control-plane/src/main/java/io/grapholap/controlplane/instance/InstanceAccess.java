@@ -54,7 +54,7 @@ class InstanceAccess {
     Uni<AccessView> change(long id, AccessChange change, Caller caller) {
         return instances
                 .locked(id)
-                .map(row -> InstanceService.visible(row, id))
+                .map(row -> OwnedInstances.visible(row, id))
                 .flatMap(row ->
                         access.change(row.toInstance().guarded(), change, caller)
                                 .call(next -> requireWithinSnapshot(row, next, caller))

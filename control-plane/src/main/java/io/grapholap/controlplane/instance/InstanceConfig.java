@@ -4,21 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long instances live, and how patient the control plane is with them. */
+/** How patient the control plane is with instances, and how generous. */
 @ConfigMapping(prefix = "graph-olap.instance")
 interface InstanceConfig {
-    /** How long an instance lives that does not say so itself. */
-    @WithDefault("PT24H")
-    Duration defaultTtl();
-
-    /** The longest an instance may ask to live. */
-    @WithDefault("P7D")
-    Duration maxTtl();
-
-    /** How long an instance may go unused that does not say so itself. */
-    @WithDefault("PT4H")
-    Duration defaultInactivityTimeout();
-
     /** How long an instance may be starting before it is failed. */
     @WithDefault("5m")
     Duration startDeadline();
@@ -30,6 +18,22 @@ interface InstanceConfig {
     /** How long the last report of a wrapper that ended is waited for. */
     @WithDefault("2s")
     Duration exitGrace();
+
+    /** Whether instances that are short of memory are given more without being asked. */
+    @WithDefault("true")
+    boolean upgrades();
+
+    /** How often one instance is given more memory without being asked. */
+    @WithDefault("3")
+    int maxUpgrades();
+
+    /** How long after one such gift the next one may come. */
+    @WithDefault("5m")
+    Duration upgradeCooldown();
+
+    /** How often it is looked who is short of memory. */
+    @WithDefault("60s")
+    Duration monitorEvery();
 
     /** How often what runs is compared with what is wanted, beside every change. */
     @WithDefault("15s")

@@ -45,8 +45,17 @@ class InstanceEntity {
     @Column(name = "inactivity_timeout")
     @Nullable String inactivityTimeout;
 
+    @Column(name = "expires_at")
+    @Nullable Instant expiresAt;
+
     @Column(name = "cpu_cores")
     int cpuCores;
+
+    @Column(name = "memory_bytes")
+    long memoryBytes;
+
+    @Column(name = "disk_bytes")
+    long diskBytes;
 
     String status;
     String visibility;
@@ -83,6 +92,18 @@ class InstanceEntity {
     @Column(name = "started_at")
     @Nullable Instant startedAt;
 
+    @Column(name = "suspended_at")
+    @Nullable Instant suspendedAt;
+
+    @Column(name = "resume_count")
+    int resumeCount;
+
+    @Column(name = "upgrade_count")
+    int upgradeCount;
+
+    @Column(name = "upgraded_at")
+    @Nullable Instant upgradedAt;
+
     @Version
     @Column(name = "row_version")
     long rowVersion;
@@ -95,6 +116,7 @@ class InstanceEntity {
             UUID slug,
             String owner,
             Snapshot snapshot,
+            Sizing size,
             InstanceState state,
             @Nullable String traceparent,
             Instant now) {
@@ -107,11 +129,12 @@ class InstanceEntity {
         row.visibility = snapshot.visibility().wireName();
         row.ownSnapshot = wanted.source() instanceof NewInstance.FromMapping;
         row.engine = wanted.engine();
-        row.ttl = wanted.ttl();
-        row.inactivityTimeout = wanted.inactivityTimeout();
         row.cpuCores = wanted.cpuCores();
+        row.memoryBytes = size.memoryBytes();
+        row.diskBytes = size.diskBytes();
         row.traceparent = traceparent;
         row.createdAt = now;
+        row.write(wanted.lifetime());
         row.rowVersion = 1;
         row.write(state, now);
         return row;
@@ -122,6 +145,7 @@ class InstanceEntity {
         status = state.status().wireName();
         updatedAt = now;
         startingSince = null;
+        suspendedAt = null;
         address = null;
         errorCode = null;
         errorMessage = null;
@@ -129,11 +153,12 @@ class InstanceEntity {
         write(state.launch().orElse(null));
         switch (state) {
             case InstanceState.WaitingForSnapshot _, InstanceState.Stopping _ -> {}
-            case InstanceState.Starting starting -> startingSince = starting.since();
+            case InstanceState.ComingUp comingUp -> startingSince = comingUp.since();
             case InstanceState.Running running -> {
                 address = running.address().toString();
                 startedAt = startedAt == null ? now : startedAt;
             }
+            case InstanceState.Suspended suspended -> suspendedAt = suspended.since();
             case InstanceState.Failed failed -> {
                 errorCode = failed.code().name();
                 errorMessage = failed.message();
@@ -146,6 +171,17 @@ class InstanceEntity {
     void show(Visibility to, Instant now) {
         visibility = to.wireName();
         updatedAt = now;
+    }
+
+    void write(Lifetime lifetime) {
+        ttl = lifetime.ttl();
+        inactivityTimeout = lifetime.inactivityTimeout();
+        expiresAt = lifetime.endOf(createdAt);
+    }
+
+    void write(InstanceChange change) {
+        name = change.name() == null ? name : change.name();
+        description = change.description() == null ? description : change.description();
     }
 
     private void write(@Nullable Launch launch) {
@@ -169,8 +205,9 @@ class InstanceEntity {
                             Objects.requireNonNull(errorMessage),
                             stackTrace);
             case STOPPING -> new InstanceState.Stopping();
-            case SUSPENDED, RESUMING ->
-                    throw new IllegalStateException("instance " + id + " is " + status);
+            case SUSPENDED -> new InstanceState.Suspended(Objects.requireNonNull(suspendedAt));
+            case RESUMING ->
+                    new InstanceState.Resuming(Objects.requireNonNull(startingSince), launch());
         };
     }
 
@@ -192,7 +229,10 @@ class InstanceEntity {
                 engine,
                 ttl,
                 inactivityTimeout,
+                expiresAt,
                 cpuCores,
+                memoryBytes,
+                diskBytes,
                 incarnation,
                 state(),
                 Visibility.of(visibility).orElseThrow(),
@@ -200,6 +240,9 @@ class InstanceEntity {
                 createdAt,
                 updatedAt,
                 startedAt,
+                resumeCount,
+                upgradeCount,
+                upgradedAt,
                 rowVersion);
     }
 }

@@ -12,6 +12,7 @@ import io.quarkus.panache.common.Sort.Direction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,15 @@ class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> 
     private static final String STOPPING = InstanceStatus.STOPPING.wireName();
     private static final String OF_MAPPING =
             "snapshotId in (select s.id from SnapshotEntity s where s.mappingId = :mapping)";
+
+    /** Running, and without a query for as long as it may be since its wrapper was launched. */
+    private static final String IDLE =
+            """
+            select i.id from instances i left join instance_heartbeats h on h.instance_id = i.id
+             where i.status = 'running' and i.inactivity_timeout is not null
+               and greatest(i.launched_at, h.last_activity_at) + make_interval(
+                       secs => extract(epoch from cast(i.inactivity_timeout as interval))) <= :now
+            """;
 
     /** The row, locked until the transaction ends; null if there is none. */
     Uni<InstanceEntity> locked(long id) {
@@ -52,6 +62,56 @@ class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> 
                 .map(Optional::ofNullable);
     }
 
+    /** The snapshot of an instance, read without a lock; nothing if there is no instance. */
+    Uni<Optional<Long>> snapshotOf(long id) {
+        return getSession()
+                .flatMap(session ->
+                        session.createSelectionQuery(
+                                        "select i.snapshotId from InstanceEntity i where"
+                                                + " i.id = ?1",
+                                        Long.class)
+                                .setParameter(1, id)
+                                .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    /** Those above {@code after} whose time is over, by id. */
+    Uni<List<Long>> expired(Instant now, long after, int limit) {
+        return getSession()
+                .flatMap(session ->
+                        session.createSelectionQuery(
+                                        "select i.id from InstanceEntity i where i.expiresAt <="
+                                                + " :now and i.status <> 'stopping' and i.id >"
+                                                + " :after order by i.id",
+                                        Long.class)
+                                .setParameter("now", now)
+                                .setParameter("after", after)
+                                .setMaxResults(limit)
+                                .getResultList());
+    }
+
+    /** Those above {@code after} that run and have not been used for as long as may be, by id. */
+    Uni<List<Long>> idle(Instant now, long after, int limit) {
+        return getSession()
+                .flatMap(session ->
+                        session.createNativeQuery(
+                                        IDLE + " and i.id > :after order by i.id", Long.class)
+                                .setParameter("now", now)
+                                .setParameter("after", after)
+                                .setMaxResults(limit)
+                                .getResultList());
+    }
+
+    Uni<Boolean> isIdle(long id, Instant now) {
+        return getSession()
+                .flatMap(session ->
+                        session.createNativeQuery(IDLE + " and i.id = :id", Long.class)
+                                .setParameter("now", now)
+                                .setParameter("id", id)
+                                .getResultList())
+                .map(found -> !found.isEmpty());
+    }
+
     /** The instances that wait for a snapshot, locked in one order. */
     Uni<List<InstanceEntity>> waitingFor(long snapshotId) {
         return find(
@@ -70,7 +130,9 @@ class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> 
                 List.of(
                         InstanceStatus.WAITING_FOR_SNAPSHOT.wireName(),
                         InstanceStatus.STARTING.wireName(),
-                        InstanceStatus.RUNNING.wireName()));
+                        InstanceStatus.RUNNING.wireName(),
+                        InstanceStatus.SUSPENDED.wireName(),
+                        InstanceStatus.RESUMING.wireName()));
     }
 
     /** A part of the list; those that are being stopped are shown only when asked for. */

@@ -1,11 +1,10 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.controlplane.config.ResourceLifecycle;
 import io.grapholap.controlplane.instance.NewInstance.FromMapping;
 import io.grapholap.controlplane.instance.NewInstance.FromSnapshot;
 import io.grapholap.controlplane.instance.NewInstance.Source;
-import io.grapholap.controlplane.rule.Durations;
 import io.grapholap.controlplane.rule.FieldRules;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ record InstanceRequest(
     static final int MAX_CPU_CORES = 8;
 
     /** What is wanted; fails with all that is wrong, if anything is. */
-    NewInstance check(List<String> engines, InstanceConfig config) {
+    NewInstance check(List<String> engines, ResourceLifecycle lifecycle) {
         var rules =
                 new FieldRules()
                         .name("name", name)
@@ -38,20 +37,15 @@ record InstanceRequest(
                         .duration("inactivity_timeout", inactivityTimeout);
         source(rules);
         engine(rules, engines);
-        ttl(rules, config.maxTtl());
-        if (cpuCores != null && (cpuCores < 1 || cpuCores > MAX_CPU_CORES)) {
-            rules.fault("cpu_cores", "must be between 1 and 8, found " + cpuCores, "range");
-        }
-        rules.check();
+        lifecycle.checkTtl(rules, "ttl", ttl);
+        rules.range("cpu_cores", cpuCores, 1, MAX_CPU_CORES).check();
         return new NewInstance(
                 wanted(),
                 wrapperType == null ? engines.getFirst() : wrapperType,
                 Objects.requireNonNull(name),
                 description,
-                ttl == null ? config.defaultTtl().toString() : ttl,
-                inactivityTimeout == null
-                        ? config.defaultInactivityTimeout().toString()
-                        : inactivityTimeout,
+                Lifetime.of(
+                        lifecycle.ttlOf(ttl), lifecycle.inactivityOf(inactivityTimeout), lifecycle),
                 cpuCores == null ? 1 : cpuCores);
     }
 
@@ -79,12 +73,6 @@ record InstanceRequest(
                     "wrapper_type",
                     "'" + wrapperType + "' is not available; use one of " + engines,
                     "enum");
-        }
-    }
-
-    private void ttl(FieldRules rules, Duration max) {
-        if (ttl != null && Durations.parse(ttl).filter(d -> d.compareTo(max) > 0).isPresent()) {
-            rules.fault("ttl", "is " + ttl + "; at most " + max + " is allowed", "range");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.idempotency.Idempotency;
 import io.grapholap.controlplane.idempotency.Idempotent;
 import io.grapholap.controlplane.listing.ListParams;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +37,15 @@ class InstanceResource {
                     "updated_at", "updatedAt",
                     "name", "name",
                     "status", "status",
-                    "started_at", "startedAt");
+                    "started_at", "startedAt",
+                    "expires_at", "expiresAt",
+                    "owner_username", "owner");
 
     private final InstanceService instances;
     private final InstanceViews views;
-    private final InstanceConfig config;
+    private final Estimates estimates;
+    private final Lifecycles lifecycles;
+    private final GlobalConfigs configs;
     private final List<String> engines;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
@@ -47,14 +53,18 @@ class InstanceResource {
     InstanceResource(
             InstanceService instances,
             InstanceViews views,
-            InstanceConfig config,
+            Estimates estimates,
+            Lifecycles lifecycles,
+            GlobalConfigs configs,
             @ConfigProperty(name = "graph-olap.engines", defaultValue = "ryugraph")
                     List<String> engines,
             Idempotency idempotency,
             CurrentCaller caller) {
         this.instances = instances;
         this.views = views;
-        this.config = config;
+        this.estimates = estimates;
+        this.lifecycles = lifecycles;
+        this.configs = configs;
         this.engines = engines;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -64,12 +74,14 @@ class InstanceResource {
     @Idempotent
     @ResponseStatus(201)
     public Uni<Envelope<InstanceView>> create(InstanceRequest request) {
-        var wanted = Bodies.present(request).check(engines, config);
-        return idempotency.once(() ->
-                instances
-                        .create(wanted, caller.get(), Traces.current())
-                        .flatMap(views::of)
-                        .map(Envelope::of));
+        var trace = Traces.current();
+        return checked(request)
+                .flatMap(wanted ->
+                        idempotency.once(() ->
+                                instances
+                                        .create(wanted, caller.get(), trace)
+                                        .flatMap(views::of)
+                                        .map(Envelope::of)));
     }
 
     @POST
@@ -78,6 +90,25 @@ class InstanceResource {
     @ResponseStatus(201)
     public Uni<Envelope<InstanceView>> createFromMapping(InstanceRequest request) {
         return create(request);
+    }
+
+    @POST
+    @Path("estimate")
+    public Uni<Envelope<Estimate>> estimate(InstanceRequest request) {
+        return checked(request)
+                .flatMap(wanted -> estimates.of(wanted, caller.get()))
+                .map(Envelope::of);
+    }
+
+    private Uni<NewInstance> checked(InstanceRequest request) {
+        var body = Bodies.present(request);
+        return configs.current().map(now -> body.check(engines, now.lifecycle().instance()));
+    }
+
+    @GET
+    @Path("user/status")
+    public Uni<Envelope<UserStatus>> userStatus() {
+        return views.status(caller.get()).map(Envelope::of);
     }
 
     @GET
@@ -98,10 +129,11 @@ class InstanceResource {
         return instances.get(id, caller.get()).flatMap(views::of).map(Envelope::of);
     }
 
-    @GET
-    @Path("{id}/progress")
-    public Uni<Envelope<ProgressView>> progress(@RestPath long id) {
-        return views.progress(id, caller.get()).map(Envelope::of);
+    @PUT
+    @Path("{id}")
+    public Uni<Envelope<InstanceView>> change(@RestPath long id, InstanceChange change) {
+        var wanted = Bodies.present(change).check();
+        return lifecycles.rename(id, wanted, caller.get()).flatMap(views::of).map(Envelope::of);
     }
 
     @POST

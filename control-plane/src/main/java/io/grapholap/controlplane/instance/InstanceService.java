@@ -2,6 +2,7 @@ package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.common.error.PlatformException.InvalidState;
+import io.grapholap.common.error.PlatformException.LimitExceeded;
 import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
@@ -12,6 +13,8 @@ import io.grapholap.controlplane.instance.InstanceState.Stopping;
 import io.grapholap.controlplane.instance.InstanceState.WaitingForSnapshot;
 import io.grapholap.controlplane.instance.NewInstance.FromMapping;
 import io.grapholap.controlplane.instance.NewInstance.FromSnapshot;
+import io.grapholap.controlplane.limit.Limits;
+import io.grapholap.controlplane.limit.Reservations;
 import io.grapholap.controlplane.snapshot.NewSnapshot;
 import io.grapholap.controlplane.snapshot.Snapshot;
 import io.grapholap.controlplane.snapshot.SnapshotLife;
@@ -30,25 +33,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InstanceService {
     private final InstanceRepository instances;
+    private final OwnedInstances owned;
     private final InstanceLife life;
     private final SnapshotService snapshots;
     private final SnapshotLife snapshotLife;
     private final AccessService access;
     private final GlobalConfigs configs;
+    private final Reservations reservations;
 
     InstanceService(
             InstanceRepository instances,
+            OwnedInstances owned,
             InstanceLife life,
             SnapshotService snapshots,
             SnapshotLife snapshotLife,
             AccessService access,
-            GlobalConfigs configs) {
+            GlobalConfigs configs,
+            Reservations reservations) {
         this.instances = instances;
+        this.owned = owned;
         this.life = life;
         this.snapshots = snapshots;
         this.snapshotLife = snapshotLife;
         this.access = access;
         this.configs = configs;
+        this.reservations = reservations;
     }
 
     /**
@@ -58,8 +67,8 @@ class InstanceService {
      * @param traceparent W3C trace context of the request, or null
      * @return fails with {@link NotFound} without such a mapping or snapshot, with {@link
      *     ValidationFailed} without such a version, with {@link Forbidden} if the caller may only
-     *     see the snapshot, with {@link InvalidState} if the snapshot is not ready, or with {@link
-     *     Unavailable} during maintenance
+     *     see the snapshot, with {@link InvalidState} if the snapshot is not ready, with {@link
+     *     LimitExceeded}, or with {@link Unavailable} during maintenance
      */
     @WithTransaction
     Uni<Instance> create(NewInstance wanted, Caller caller, @Nullable String traceparent) {
@@ -97,15 +106,28 @@ class InstanceService {
             Snapshot snapshot,
             InstanceState state,
             @Nullable String traceparent) {
-        return life.create(
-                InstanceEntity.of(
-                        wanted,
-                        UUID.randomUUID(),
-                        caller.username(),
-                        snapshot,
-                        state,
-                        traceparent,
-                        life.now()));
+        return reservations
+                .limits()
+                .flatMap(limits ->
+                        life.create(
+                                InstanceEntity.of(
+                                        wanted,
+                                        UUID.randomUUID(),
+                                        caller.username(),
+                                        snapshot,
+                                        fitting(
+                                                Sizing.of(wanted.engine(), snapshot, limits),
+                                                limits),
+                                        state,
+                                        traceparent,
+                                        life.now())));
+    }
+
+    private static Sizing fitting(Sizing size, Limits limits) {
+        if (!size.fits(limits)) {
+            throw limits.tooBig(size.needBytes());
+        }
+        return size;
     }
 
     private static NewSnapshot snapshotFor(NewInstance wanted, FromMapping from) {
@@ -118,7 +140,8 @@ class InstanceService {
                 from.inactivityTimeout());
     }
 
-    private static Snapshot ready(Snapshot snapshot) {
+    /** The snapshot; fails with {@link InvalidState} unless it is ready. */
+    static Snapshot ready(Snapshot snapshot) {
         if (!snapshot.isReady()) {
             throw new InvalidState(
                     "snapshot",
@@ -137,7 +160,7 @@ class InstanceService {
     Uni<Instance> get(long id, Caller caller) {
         return instances
                 .findById(id)
-                .map(row -> visible(row, id).toInstance())
+                .map(row -> OwnedInstances.visible(row, id).toInstance())
                 .call(instance -> access.requireReadable(instance.guarded(), caller));
     }
 
@@ -167,10 +190,24 @@ class InstanceService {
         return instances
                 .ownSnapshotAwaited(id)
                 .flatMap(this::lockSnapshot)
-                .flatMap(_ -> instances.locked(id))
-                .map(row -> visible(row, id))
-                .call(row -> access.requireChangeable(row.toInstance().guarded(), caller))
+                .flatMap(_ -> owned.lock(id, caller))
                 .flatMap(this::end);
+    }
+
+    /** Ends an instance whose time is over still; whether it was done. */
+    @WithTransaction
+    Uni<Boolean> expire(long id) {
+        return instances
+                .ownSnapshotAwaited(id)
+                .flatMap(this::lockSnapshot)
+                .flatMap(_ -> instances.locked(id))
+                .flatMap(row ->
+                        row == null
+                                        || row.state() instanceof Stopping
+                                        || row.expiresAt == null
+                                        || row.expiresAt.isAfter(life.now())
+                                ? Uni.createFrom().item(false)
+                                : end(row).replaceWith(true));
     }
 
     private Uni<?> lockSnapshot(Optional<Long> id) {
@@ -195,13 +232,5 @@ class InstanceService {
                                         ? snapshots.cancel(ended.snapshotId())
                                         : Uni.createFrom().voidItem())
                 : Uni.createFrom().voidItem();
-    }
-
-    /** The row, unless it is none or about to go. */
-    static InstanceEntity visible(@Nullable InstanceEntity row, long id) {
-        if (row == null || row.state() instanceof Stopping) {
-            throw new NotFound("instance", id);
-        }
-        return row;
     }
 }

@@ -36,6 +36,45 @@ sealed interface InstanceState {
         }
     }
 
+    /** A state whose wrapper may be replaced by a new one. */
+    sealed interface Restartable extends Hopeful, Stoppable {
+        /** The same instance with its next incarnation still to come. */
+        ComingUp restarted(Instant now);
+    }
+
+    /** A wrapper is to come up, for the first time or again. */
+    sealed interface ComingUp extends Restartable {
+        /** When it began to start; its deadline counts from here, over launches. */
+        Instant since();
+
+        /** Null until the first. */
+        @Nullable Launch lastLaunch();
+
+        /** The same start with one more launch, whose incarnation must be higher. */
+        ComingUp launched(Launch next);
+
+        @Override
+        default Optional<Launch> launch() {
+            return Optional.ofNullable(lastLaunch());
+        }
+
+        /**
+         * @param address where its wrapper listens
+         */
+        default Running ready(URI address) {
+            return launch().map(current -> new Running(current, address))
+                    .orElseThrow(() -> new IllegalStateException("nothing was launched"));
+        }
+
+        private static Launch later(@Nullable Launch last, Launch next) {
+            if (last != null && next.incarnation() <= last.incarnation()) {
+                throw new IllegalArgumentException(
+                        "incarnation " + next.incarnation() + " was launched before");
+            }
+            return next;
+        }
+    }
+
     /** Nothing runs; the snapshot is still being made. */
     record WaitingForSnapshot() implements Hopeful {
         @Override
@@ -48,44 +87,44 @@ sealed interface InstanceState {
         }
     }
 
-    /**
-     * A wrapper is to come up.
-     *
-     * @param since when the instance began to start; its deadline counts from here, over launches
-     * @param lastLaunch null until the first
-     */
-    record Starting(Instant since, @Nullable Launch lastLaunch) implements Hopeful, Stoppable {
+    /** It comes up for the first time. */
+    record Starting(Instant since, @Nullable Launch lastLaunch) implements ComingUp {
         @Override
         public InstanceStatus status() {
             return InstanceStatus.STARTING;
         }
 
         @Override
-        public Optional<Launch> launch() {
-            return Optional.ofNullable(lastLaunch);
+        public Starting launched(Launch next) {
+            return new Starting(since, ComingUp.later(lastLaunch, next));
         }
 
-        Starting launched(Launch next) {
-            if (lastLaunch != null && next.incarnation() <= lastLaunch.incarnation()) {
-                throw new IllegalArgumentException(
-                        "incarnation " + next.incarnation() + " was launched before");
-            }
-            return new Starting(since, next);
+        @Override
+        public Starting restarted(Instant now) {
+            return new Starting(now, null);
+        }
+    }
+
+    /** It comes up again, with nothing of what was written back before. */
+    record Resuming(Instant since, @Nullable Launch lastLaunch) implements ComingUp {
+        @Override
+        public InstanceStatus status() {
+            return InstanceStatus.RESUMING;
         }
 
-        /**
-         * @param address where its wrapper listens
-         */
-        Running ready(URI address) {
-            if (lastLaunch == null) {
-                throw new IllegalStateException("nothing was launched");
-            }
-            return new Running(lastLaunch, address);
+        @Override
+        public Resuming launched(Launch next) {
+            return new Resuming(since, ComingUp.later(lastLaunch, next));
+        }
+
+        @Override
+        public Resuming restarted(Instant now) {
+            return new Resuming(now, null);
         }
     }
 
     /** Queries are answered at the address. */
-    record Running(Launch current, URI address) implements Hopeful, Stoppable {
+    record Running(Launch current, URI address) implements Restartable {
         @Override
         public InstanceStatus status() {
             return InstanceStatus.RUNNING;
@@ -95,14 +134,48 @@ sealed interface InstanceState {
         public Optional<Launch> launch() {
             return Optional.of(current);
         }
+
+        @Override
+        public Resuming restarted(Instant now) {
+            return new Resuming(now, null);
+        }
+
+        Suspended suspend(Instant now) {
+            return new Suspended(now);
+        }
     }
 
-    /** It will not run again; what its wrapper still says is not believed. */
+    /** Nothing runs for now; its snapshot is kept. */
+    record Suspended(Instant since) implements Stoppable {
+        @Override
+        public InstanceStatus status() {
+            return InstanceStatus.SUSPENDED;
+        }
+
+        Resuming resume(Instant now) {
+            return new Resuming(now, null);
+        }
+    }
+
+    /** Its wrapper is gone; what that one still says is not believed. */
     record Failed(InstanceErrorCode code, String message, @Nullable String stackTrace)
             implements Stoppable {
         @Override
         public InstanceStatus status() {
             return InstanceStatus.FAILED;
+        }
+
+        /** Whether its wrapper broke down, rather than its data: another one may fare better. */
+        boolean crashed() {
+            return code == InstanceErrorCode.UNEXPECTED_TERMINATION
+                    || code == InstanceErrorCode.OOM_KILLED;
+        }
+
+        Resuming resume(Instant now) {
+            if (!crashed()) {
+                throw new IllegalStateException(code + " would come again");
+            }
+            return new Resuming(now, null);
         }
     }
 

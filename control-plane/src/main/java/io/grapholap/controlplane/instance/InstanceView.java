@@ -5,6 +5,7 @@ import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstanceStatus;
 import io.grapholap.controlplane.instance.InstanceState.Failed;
 import io.grapholap.controlplane.instance.InstanceState.Running;
+import io.grapholap.controlplane.instance.InstanceState.Suspended;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshotName null once the snapshot is gone
  * @param instanceUrl where its graph is asked; null unless running
- * @param podName the same for all its incarnations; null before the first
+ * @param podName the same for all its incarnations; null before the first and while suspended
  * @param lastActivityAt when the last query or algorithm ended
  * @param expiresAt when its time is over; null for never
+ * @param memoryGb memory reserved for it, in GiB
+ * @param diskGb disk meant for it, in GiB
+ * @param notice what its users should know of its past; null when there is nothing
  */
 record InstanceView(
         long id,
@@ -43,16 +47,20 @@ record InstanceView(
         @Nullable Long memoryUsageBytes,
         @Nullable Long diskUsageBytes,
         int cpuCores,
+        long memoryGb,
+        long diskGb,
+        @Nullable Instant suspendedAt,
+        int resumeCount,
+        @Nullable String notice,
         Visibility visibility) {
+    private static final String WRITE_BACKS_GONE =
+            "It was resumed: what algorithms wrote back before is gone.";
 
-    /**
-     * @param gateway base URL of the gateway, without a {@code /} at its end
-     */
     static InstanceView of(
             Instance instance,
             @Nullable String snapshotName,
             @Nullable Heartbeat heartbeat,
-            String gateway) {
+            InstanceUrls urls) {
         var failed = instance.state() instanceof Failed f ? f : null;
         boolean running = instance.state() instanceof Running;
         var beat = Optional.ofNullable(heartbeat);
@@ -65,8 +73,8 @@ record InstanceView(
                 instance.name(),
                 instance.description(),
                 instance.state().status(),
-                running ? gateway + "/wrapper/" + instance.slug() : null,
-                instance.incarnation() > 0 ? "wrapper-" + instance.slug() : null,
+                running ? urls.of(instance.slug().toString()) : null,
+                podName(instance),
                 null,
                 failed == null ? null : failed.code(),
                 failed == null ? null : failed.message(),
@@ -81,6 +89,17 @@ record InstanceView(
                 beat.filter(_ -> running).map(b -> b.memoryBytes).orElse(null),
                 beat.filter(_ -> running).map(b -> b.diskBytes).orElse(null),
                 instance.cpuCores(),
+                Sizing.gib(instance.memoryBytes()),
+                Sizing.gib(instance.diskBytes()),
+                instance.state() instanceof Suspended suspended ? suspended.since() : null,
+                instance.resumeCount(),
+                instance.resumeCount() > 0 ? WRITE_BACKS_GONE : null,
                 instance.visibility());
+    }
+
+    private static @Nullable String podName(Instance instance) {
+        return instance.incarnation() > 0 && !(instance.state() instanceof Suspended)
+                ? "wrapper-" + instance.slug()
+                : null;
     }
 }

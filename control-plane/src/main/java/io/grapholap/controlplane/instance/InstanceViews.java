@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.paging.Page;
+import io.grapholap.controlplane.limit.Reservations;
 import io.grapholap.controlplane.snapshot.SnapshotNames;
 import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what clients see of instances: their rows, heartbeats, progress and snapshots. */
@@ -18,26 +18,29 @@ class InstanceViews {
     private final InstanceService instances;
     private final HeartbeatRepository heartbeats;
     private final ReportRepository reports;
+    private final HistoryRepository history;
+    private final Reservations reservations;
     private final SnapshotNames snapshots;
     private final Clock clock;
-    private final String gateway;
+    private final InstanceUrls urls;
 
     InstanceViews(
             InstanceService instances,
             HeartbeatRepository heartbeats,
             ReportRepository reports,
+            HistoryRepository history,
+            Reservations reservations,
             SnapshotNames snapshots,
             Clock clock,
-            @ConfigProperty(
-                            name = "graph-olap.external-url",
-                            defaultValue = "http://127.0.0.1:8002")
-                    String gateway) {
+            InstanceUrls urls) {
         this.instances = instances;
         this.heartbeats = heartbeats;
         this.reports = reports;
+        this.history = history;
+        this.reservations = reservations;
         this.snapshots = snapshots;
         this.clock = clock;
-        this.gateway = gateway.replaceFirst("/+$", "");
+        this.urls = urls;
     }
 
     @WithSession
@@ -67,6 +70,23 @@ class InstanceViews {
                                                 clock.instant())));
     }
 
+    /** What happened to an instance, newest first. */
+    @WithSession
+    Uni<Page<HistoryView>> history(long id, Page.Range range, Caller caller) {
+        return instances.get(id, caller).flatMap(_ -> history.page(id, range));
+    }
+
+    /** How many instances the caller has, and may have. */
+    @WithSession
+    Uni<UserStatus> status(Caller caller) {
+        return reservations
+                .limits()
+                .flatMap(limits ->
+                        reservations
+                                .of(caller.username())
+                                .map(now -> UserStatus.of(now.instances(), limits.perAnalyst())));
+    }
+
     private static StartProgress reported(Instance instance, @Nullable ReportEntity report) {
         return report == null
                 ? StartProgress.NONE
@@ -85,7 +105,7 @@ class InstanceViews {
     private List<InstanceView> views(
             List<Instance> items, Map<Long, String> names, Map<Long, Heartbeat> beats) {
         return items.stream()
-                .map(i -> InstanceView.of(i, names.get(i.snapshotId()), beats.get(i.id()), gateway))
+                .map(i -> InstanceView.of(i, names.get(i.snapshotId()), beats.get(i.id()), urls))
                 .toList();
     }
 }

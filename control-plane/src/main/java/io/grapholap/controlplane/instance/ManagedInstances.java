@@ -2,14 +2,13 @@ package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.controlplane.instance.InstanceState.ComingUp;
 import io.grapholap.controlplane.instance.InstanceState.Hopeful;
-import io.grapholap.controlplane.instance.InstanceState.Starting;
 import io.grapholap.controlplane.instance.InstanceState.Stopping;
 import io.grapholap.controlplane.runtime.WrapperName;
 import io.grapholap.controlplane.runtime.WrapperSpec;
 import io.grapholap.controlplane.snapshot.Snapshot;
 import io.grapholap.controlplane.snapshot.SnapshotService;
-import io.grapholap.controlplane.snapshot.SnapshotState;
 import io.grapholap.platform.trace.Traces;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -28,16 +27,19 @@ class ManagedInstances {
     private final InstanceRepository instances;
     private final HeartbeatRepository heartbeats;
     private final InstanceLife life;
+    private final Failures failures;
     private final SnapshotService snapshots;
 
     ManagedInstances(
             InstanceRepository instances,
             HeartbeatRepository heartbeats,
             InstanceLife life,
+            Failures failures,
             SnapshotService snapshots) {
         this.instances = instances;
         this.heartbeats = heartbeats;
         this.life = life;
+        this.failures = failures;
         this.snapshots = snapshots;
     }
 
@@ -50,6 +52,7 @@ class ManagedInstances {
                         List.of(
                                 InstanceStatus.STARTING.wireName(),
                                 InstanceStatus.RUNNING.wireName(),
+                                InstanceStatus.RESUMING.wireName(),
                                 InstanceStatus.STOPPING.wireName()))
                 .flatMap(rows ->
                         heartbeats
@@ -70,22 +73,22 @@ class ManagedInstances {
     Uni<Optional<WrapperSpec>> launch(ManagedInstance planned) {
         return unchanged(planned)
                 .flatMap(row ->
-                        row.isPresent() && row.get().state() instanceof Starting starting
-                                ? launch(row.get(), starting).map(Optional::of)
+                        row.isPresent() && row.get().state() instanceof ComingUp comingUp
+                                ? launch(row.get(), comingUp).map(Optional::of)
                                 : Uni.createFrom().item(Optional.empty()));
     }
 
     @SuppressWarnings("MustBeClosedChecker") // closed when the launch ends, on whatever thread
-    private Uni<WrapperSpec> launch(InstanceEntity row, Starting starting) {
+    private Uni<WrapperSpec> launch(InstanceEntity row, ComingUp comingUp) {
         // What follows belongs to the request that wanted the instance.
         var trace = Traces.continuing(row.traceparent).makeCurrent();
-        return launchTraced(row, starting).onTermination().invoke(trace::close);
+        return launchTraced(row, comingUp).onTermination().invoke(trace::close);
     }
 
-    private Uni<WrapperSpec> launchTraced(InstanceEntity row, Starting starting) {
+    private Uni<WrapperSpec> launchTraced(InstanceEntity row, ComingUp comingUp) {
         var token = Launch.newToken();
         var launch = new Launch(row.incarnation + 1, Launch.hash(token), life.now());
-        return life.move(row, starting.launched(launch))
+        return life.move(row, comingUp.launched(launch))
                 .flatMap(instance ->
                         snapshots
                                 .get(instance.snapshotId())
@@ -93,8 +96,6 @@ class ManagedInstances {
     }
 
     private static WrapperSpec spec(Instance instance, Snapshot snapshot, String token) {
-        long bytes =
-                snapshot.state() instanceof SnapshotState.Ready(var held) ? held.sizeBytes() : 0;
         return new WrapperSpec(
                 new WrapperName(instance.slug(), instance.incarnation()),
                 instance.id(),
@@ -105,7 +106,8 @@ class ManagedInstances {
                 snapshot.mappingId(),
                 snapshot.mappingVersion(),
                 snapshot.root(),
-                Sizing.memoryBytes(instance.engine(), bytes),
+                instance.memoryBytes(),
+                instance.diskBytes(),
                 instance.cpuCores(),
                 instance.traceparent());
     }
@@ -145,7 +147,7 @@ class ManagedInstances {
     private Uni<Boolean> fail(
             Optional<InstanceEntity> row, InstanceErrorCode code, String message) {
         return row.isPresent() && row.get().state() instanceof Hopeful hopeful
-                ? life.move(row.get(), hopeful.failed(code, message, null)).replaceWith(true)
+                ? failures.fail(row.get(), hopeful, code, message, null).replaceWith(true)
                 : Uni.createFrom().item(false);
     }
 

@@ -8,8 +8,7 @@ record NewInstance(
         String engine,
         String name,
         @Nullable String description,
-        @Nullable String ttl,
-        @Nullable String inactivityTimeout,
+        Lifetime lifetime,
         int cpuCores) {
 
     /** What its graph is made of. */

@@ -33,16 +33,16 @@ record ProgressView(
         return switch (instance.state()) {
             case InstanceState.WaitingForSnapshot _ ->
                     view(instance, InstancePhase.POD_SCHEDULED, null, List.of(), 0, null, null);
-            case InstanceState.Starting starting ->
+            case InstanceState.ComingUp comingUp ->
                     view(
                             instance,
                             reported.phase(),
-                            starting.since(),
+                            comingUp.since(),
                             reported.steps(),
                             reported.percent(),
-                            remaining(starting.since(), reported.percent(), now),
+                            remaining(comingUp.since(), reported.percent(), now),
                             null);
-            case InstanceState.Running _, InstanceState.Stopping _ ->
+            case InstanceState.Running _, InstanceState.Suspended _, InstanceState.Stopping _ ->
                     view(
                             instance,
                             InstancePhase.READY,

@@ -1,8 +1,8 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.instance.InstanceErrorCode;
+import io.grapholap.controlplane.instance.InstanceState.ComingUp;
 import io.grapholap.controlplane.instance.InstanceState.Running;
-import io.grapholap.controlplane.instance.InstanceState.Starting;
 import io.grapholap.controlplane.instance.InstanceState.Stopping;
 import io.grapholap.controlplane.runtime.ObservedWrapper;
 import io.grapholap.controlplane.runtime.WrapperName;
@@ -70,25 +70,27 @@ final class ReconcilePlan {
         stopAll(own.stream().filter(w -> !w.name().equals(current.orElse(null))).toList());
         var wrapper = own.stream().filter(w -> w.name().equals(current.orElse(null))).findFirst();
         switch (row.state()) {
-            case Starting starting -> starting(row, starting, wrapper.orElse(null));
+            case ComingUp comingUp -> comingUp(row, comingUp, wrapper.orElse(null));
             case Running running -> running(row, running, wrapper.orElse(null));
             case Stopping _ -> acts.add(new Act.Remove(row));
-            case InstanceState.WaitingForSnapshot _, InstanceState.Failed _ -> {}
+            case InstanceState.WaitingForSnapshot _,
+                    InstanceState.Suspended _,
+                    InstanceState.Failed _ -> {}
         }
     }
 
-    private void starting(
-            ManagedInstance row, Starting starting, @Nullable ObservedWrapper wrapper) {
-        if (now.isAfter(starting.since().plus(patience.startDeadline()))) {
+    private void comingUp(
+            ManagedInstance row, ComingUp comingUp, @Nullable ObservedWrapper wrapper) {
+        if (now.isAfter(comingUp.since().plus(patience.startDeadline()))) {
             fail(
                     row,
                     wrapper,
                     InstanceErrorCode.STARTUP_FAILED,
                     "It did not come up within " + words(patience.startDeadline()) + ".");
-        } else if (starting.lastLaunch() == null || wrapper == null) {
+        } else if (comingUp.lastLaunch() == null || wrapper == null) {
             acts.add(new Act.Start(row));
         } else {
-            judge(row, starting.lastLaunch(), wrapper, row.lastHeartbeat());
+            judge(row, comingUp.lastLaunch(), wrapper, row.lastHeartbeat());
         }
     }
 

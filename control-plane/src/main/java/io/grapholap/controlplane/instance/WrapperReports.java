@@ -2,8 +2,8 @@ package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.event.Position;
 import io.grapholap.common.event.WrapperEvent;
+import io.grapholap.controlplane.instance.InstanceState.ComingUp;
 import io.grapholap.controlplane.instance.InstanceState.Hopeful;
-import io.grapholap.controlplane.instance.InstanceState.Starting;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,16 +23,19 @@ class WrapperReports {
     private final ReportRepository reports;
     private final HeartbeatRepository heartbeats;
     private final InstanceLife life;
+    private final Failures failures;
 
     WrapperReports(
             InstanceRepository instances,
             ReportRepository reports,
             HeartbeatRepository heartbeats,
-            InstanceLife life) {
+            InstanceLife life,
+            Failures failures) {
         this.instances = instances;
         this.reports = reports;
         this.heartbeats = heartbeats;
         this.life = life;
+        this.failures = failures;
     }
 
     @WithTransaction
@@ -76,15 +79,15 @@ class WrapperReports {
                 report.write(new StartProgress(progressed.phase(), progressed.steps()));
                 yield Uni.createFrom().voidItem();
             }
-            case WrapperEvent.Ready ready when row.state() instanceof Starting starting ->
-                    life.move(row, starting.ready(ready.address())).replaceWithVoid();
+            case WrapperEvent.Ready ready when row.state() instanceof ComingUp comingUp ->
+                    life.move(row, comingUp.ready(ready.address())).replaceWithVoid();
             case WrapperEvent.Failed failed when row.state() instanceof Hopeful hopeful ->
-                    life.move(
+                    failures.fail(
                                     row,
-                                    hopeful.failed(
-                                            failed.errorCode(),
-                                            failed.message(),
-                                            failed.stackTrace()))
+                                    hopeful,
+                                    failed.errorCode(),
+                                    failed.message(),
+                                    failed.stackTrace())
                             .replaceWithVoid();
             case WrapperEvent.Ready _, WrapperEvent.Failed _, WrapperEvent.Heartbeat _ ->
                     ignored(event);

@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.runtime;
 
+import io.grapholap.common.instance.InstanceResources;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -25,6 +26,14 @@ public interface InstanceRuntime {
      * left behind. Harmless when there is none.
      */
     Uni<Void> stop(WrapperName name);
+
+    /**
+     * Changes how much a running wrapper may use, as far as that is set from outside of it; the
+     * wrapper is told by itself afterwards. Repeating it is harmless.
+     */
+    default Uni<Void> resize(WrapperName name, InstanceResources resources) {
+        return Uni.createFrom().voidItem();
+    }
 
     /** Has {@code signal} run, on any thread, whenever a wrapper ends by itself. */
     void whenOneEnds(Runnable signal);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param startToken secret that its reports must carry; known to nobody else
  * @param storeRoot root of the snapshot in the object store; ends with {@code /}
  * @param memoryBytes memory that engine, algorithms and the process itself share
+ * @param diskBytes for its copy of the graph and scratch files
+ * @param cpuCores cores that are asked for; twice as many may be used while others are idle
  * @param traceparent W3C trace context of the request that wanted the instance, or null
  */
 public record WrapperSpec(
@@ -22,6 +24,7 @@ public record WrapperSpec(
         int mappingVersion,
         URI storeRoot,
         long memoryBytes,
+        long diskBytes,
         int cpuCores,
         @Nullable String traceparent) {
 

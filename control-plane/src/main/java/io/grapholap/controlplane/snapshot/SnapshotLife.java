@@ -129,7 +129,7 @@ public class SnapshotLife {
                 .replaceWithVoid();
     }
 
-    private static SnapshotEvent eventOf(Snapshot s) {
+    static SnapshotEvent eventOf(Snapshot s) {
         return switch (s.state()) {
             case Pending _ ->
                     new SnapshotEvent.Requested(

@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.common.instance.InstanceResources;
 import io.grapholap.controlplane.runtime.InstanceRuntime;
 import io.grapholap.controlplane.runtime.ObservedWrapper;
 import io.grapholap.controlplane.runtime.WrapperName;
@@ -23,6 +24,7 @@ class FakeRuntime implements InstanceRuntime {
     static final String UNLUCKY = "unlucky";
 
     private final Map<WrapperName, ObservedWrapper> wrappers = new ConcurrentHashMap<>();
+    private final Map<WrapperName, InstanceResources> resized = new ConcurrentHashMap<>();
     private final List<WrapperSpec> started = new CopyOnWriteArrayList<>();
     private final List<Runnable> signals = new CopyOnWriteArrayList<>();
 
@@ -76,8 +78,25 @@ class FakeRuntime implements InstanceRuntime {
         signals.forEach(Runnable::run);
     }
 
+    @Override
+    public Uni<Void> resize(WrapperName name, InstanceResources resources) {
+        return Uni.createFrom().item(() -> resized.put(name, resources)).replaceWithVoid();
+    }
+
+    /** What it was given last while it ran; null for nothing. */
+    @Nullable InstanceResources resized(WrapperName name) {
+        return resized.get(name);
+    }
+
+    void outOfMemory(WrapperName name) {
+        end(name, new ObservedWrapper.End(Instant.now(), true, "exit status 137", null));
+    }
+
     void die(WrapperName name, String lastWords) {
-        var end = new ObservedWrapper.End(Instant.now(), false, "exit status 1", lastWords);
+        end(name, new ObservedWrapper.End(Instant.now(), false, "exit status 1", lastWords));
+    }
+
+    private void end(WrapperName name, ObservedWrapper.End end) {
         wrappers.put(name, new ObservedWrapper(name, end));
         signals.forEach(Runnable::run);
     }

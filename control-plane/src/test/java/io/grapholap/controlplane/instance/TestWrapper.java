@@ -52,13 +52,20 @@ final class TestWrapper {
     }
 
     WrapperEvent ready() {
+        return ready(ADDRESS);
+    }
+
+    /**
+     * @param address where it listens
+     */
+    WrapperEvent ready(URI address) {
         return new WrapperEvent.Ready(
                 spec.instanceId(),
                 spec.name().slug().toString(),
                 spec.name().incarnation(),
                 ++sequence,
                 token,
-                ADDRESS,
+                address,
                 true,
                 7,
                 7,

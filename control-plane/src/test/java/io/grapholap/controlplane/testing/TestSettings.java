@@ -27,6 +27,7 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                     entry("graph-olap.export.lease", "3s"),
                     entry("graph-olap.export.retry-delay", "200ms"),
                     entry("graph-olap.export.reap-every", "1s"),
+                    entry("graph-olap.feed.keep-alive", "1s"),
                     entry(
                             "graph-olap.export-worker.internal-url",
                             TestWarehouse.start().toString()),

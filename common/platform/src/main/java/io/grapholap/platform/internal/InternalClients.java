@@ -56,6 +56,16 @@ public class InternalClients {
         return "graph-olap." + name + ".internal-url";
     }
 
+    /**
+     * A client of one process that is found nowhere in the configuration.
+     *
+     * @param name for messages
+     * @param token shown instead of this service's own
+     */
+    public InternalClient at(String name, URI url, String token) {
+        return new InternalClient(http, name, url, token);
+    }
+
     @PreDestroy
     void close() {
         http.close();

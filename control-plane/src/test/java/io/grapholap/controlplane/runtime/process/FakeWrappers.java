@@ -61,6 +61,7 @@ final class FakeWrappers {
                 14,
                 URI.create("file:///store/alice/13/v14/12"),
                 1L << 30,
+                10L << 30,
                 1,
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }

@@ -72,9 +72,13 @@ sealed interface Target {
                     "The path may not hold empty or dot segments, nor encoded slashes, dots or"
                             + " control characters.");
         }
-        return path.equals("/metrics") || path.equals("/q") || path.startsWith("/q/")
+        return path.equals("/metrics") || isBelow("/q", path) || isBelow("/control", path)
                 ? new Hidden(path)
                 : new Instance(slug, path);
+    }
+
+    private static boolean isBelow(String root, String path) {
+        return path.equals(root) || path.startsWith(root + "/");
     }
 
     private static boolean hasDots(String path) {

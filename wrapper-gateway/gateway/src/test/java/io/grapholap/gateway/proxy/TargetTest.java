@@ -99,7 +99,7 @@ class TargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/q", "/q/health", "/q/metrics"})
+    @ValueSource(strings = {"/metrics", "/q", "/q/health", "/q/metrics", "/control/resources"})
     void whatOperatorsReadIsHidden(String path) {
         assertThat(Target.of(null, "/wrapper/" + SLUG + path)).isEqualTo(new Target.Hidden(path));
         assertThat(Target.of("wrapper-" + SLUG, path)).isEqualTo(new Target.Hidden(path));

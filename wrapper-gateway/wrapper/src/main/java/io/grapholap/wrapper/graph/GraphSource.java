@@ -2,7 +2,9 @@ package io.grapholap.wrapper.graph;
 
 import io.grapholap.common.instance.InstancePhase;
 import io.grapholap.engine.EngineSettings;
+import io.grapholap.engine.GraphEngine;
 import io.grapholap.engine.GraphEngines;
+import io.grapholap.engine.ResizableEngine;
 import io.grapholap.engine.build.GraphBuild;
 import io.grapholap.lake.GraphManifest;
 import io.grapholap.lake.ObjectStore;
@@ -18,11 +20,6 @@ import org.jboss.logging.Logger;
  */
 final class GraphSource {
     private static final Logger LOG = Logger.getLogger(GraphSource.class);
-
-    private static final long MIN_BUFFER_POOL = 64L << 20;
-
-    /** What the JVM itself needs beside the engine. */
-    private static final long JVM_BYTES = 384L << 20;
 
     private final WrapperConfig config;
     private final ObjectStore store;
@@ -41,7 +38,7 @@ final class GraphSource {
         var copy = built().map(this::copy);
         if (copy.isPresent()) {
             progress.begin(InstancePhase.LOADING_SCHEMA, "open");
-            var engine = GraphEngines.open(config.engine(), copy.get(), settings());
+            var engine = engine(copy.get());
             progress.begin(InstancePhase.LOADING_DATA, "count");
             return new OpenGraph(engine, true);
         }
@@ -50,7 +47,12 @@ final class GraphSource {
                 config.snapshotId(), config.engine());
         var file = work.graph().resolve(GraphBuild.GRAPH_FILE);
         new ParquetSource(config.engine(), store, settings()).load(file, progress);
-        return new OpenGraph(GraphEngines.open(config.engine(), file, settings()), false);
+        return new OpenGraph(engine(file), false);
+    }
+
+    private GraphEngine engine(Path file) {
+        return new ResizableEngine(
+                settings -> GraphEngines.open(config.engine(), file, settings), settings());
     }
 
     private Optional<GraphManifest> built() {
@@ -81,9 +83,8 @@ final class GraphSource {
     }
 
     private EngineSettings settings() {
-        long pool = Math.max(MIN_BUFFER_POOL, (config.memoryBytes() - JVM_BYTES) * 3 / 4);
         return new EngineSettings(
-                pool,
+                EngineShare.bufferPool(config.memoryBytes()),
                 Runtime.getRuntime().availableProcessors(),
                 config.queryThreads(),
                 work.scratch());

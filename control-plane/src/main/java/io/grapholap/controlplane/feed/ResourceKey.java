@@ -1,0 +1,4 @@
+package io.grapholap.controlplane.feed;
+
+/** What a client listens to. */
+record ResourceKey(String resource, long id) {}
