@@ -53,6 +53,10 @@ class ExportJobEntity {
     @Nullable Instant leaseUntil;
 
     @Nullable Instant deadline;
+
+    @Column(name = "claimed_at")
+    @Nullable Instant claimedAt;
+
     @Nullable String prefix;
 
     @Column(name = "query_id")
@@ -139,6 +143,7 @@ class ExportJobEntity {
                 failure = null;
             }
             case JobState.Claimed claimed -> {
+                claimedAt = CLAIMED.equals(state) ? claimedAt : now;
                 state = CLAIMED;
                 worker = claimed.worker();
                 leaseUntil = claimed.leaseUntil();

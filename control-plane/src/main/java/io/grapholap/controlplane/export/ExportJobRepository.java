@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ExportJobRepository implements PanacheRepositoryBase<ExportJobEntity, Long> {
@@ -48,6 +49,12 @@ class ExportJobRepository implements PanacheRepositoryBase<ExportJobEntity, Long
 
     Uni<List<ExportJobEntity>> of(long snapshotId) {
         return list("snapshotId = ?1 order by id", snapshotId);
+    }
+
+    /** The newest jobs of a status, or of any. */
+    Uni<List<ExportJobEntity>> newest(@Nullable ExportJobStatus status, int limit) {
+        var condition = status == null ? "1 = 1" : status.condition();
+        return find(condition + " order by id desc").page(0, limit).list();
     }
 
     /** Snapshots with a job whose time has come: to be announced, given away, or failed. */

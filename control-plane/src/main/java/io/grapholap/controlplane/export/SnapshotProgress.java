@@ -24,7 +24,12 @@ record SnapshotProgress(
         var steps = steps();
         int done = count(steps, LoadStep.Status.COMPLETED);
         int percent = snapshot.isReady() ? 100 : 100 * done / Math.max(1, steps.size());
-        var states = jobs.stream().map(PlannedJob::state).map(SnapshotProgress::wireName).toList();
+        var states =
+                jobs.stream()
+                        .map(PlannedJob::state)
+                        .map(ExportJobStatus::of)
+                        .map(ExportJobStatus::wireName)
+                        .toList();
         return new ProgressView(
                 snapshot.id(),
                 SnapshotStatus.of(snapshot.state()),
@@ -124,17 +129,8 @@ record SnapshotProgress(
         return new ProgressView.Job(
                 job.name(),
                 JobKinds.wireName(job.kind()),
-                wireName(job.state()),
+                ExportJobStatus.of(job.state()).wireName(),
                 rows(job.state()));
-    }
-
-    private static String wireName(JobState state) {
-        return switch (state) {
-            case JobState.Queued _ -> "pending";
-            case JobState.Claimed claimed -> claimed.queryId() == null ? "claimed" : "submitted";
-            case JobState.Completed _ -> "completed";
-            case JobState.Failed _, JobState.Cancelled _ -> "failed";
-        };
     }
 
     private static @Nullable Long rows(JobState state) {

@@ -23,6 +23,23 @@ public final class Filter {
         return compare(attribute, "=", value);
     }
 
+    /** Text that begins with {@code prefix}, in its case. */
+    public Filter startsWith(String attribute, @Nullable String prefix) {
+        if (prefix != null) {
+            hql.append(" and ").append(attribute).append(" like :");
+            hql.append(bind(escape(prefix) + "%")).append(" escape '!'");
+        }
+        return this;
+    }
+
+    public Filter atMost(String attribute, @Nullable Object value) {
+        return compare(attribute, "<=", value);
+    }
+
+    public Filter above(String attribute, @Nullable Object value) {
+        return compare(attribute, ">", value);
+    }
+
     /**
      * One more condition, as it stands.
      *

@@ -1,10 +1,12 @@
 package io.grapholap.controlplane.listing;
 
 import io.grapholap.common.paging.Page;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.panache.common.Sort.Direction;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 
 /** Reads the wanted part of a table; needs an open session. */
 public final class Pages {
@@ -22,5 +24,16 @@ public final class Pages {
                         found.range(range.offset(), range.offset() + range.limit() - 1)
                                 .<E>list()
                                 .map(items -> new Page<>(items, total, range)));
+    }
+
+    /** The first ids of an entity's rows that match, lowest first. */
+    public static Uni<List<Long>> ids(String entity, Filter filter, int limit) {
+        var hql = "select id from " + entity + " where " + filter.hql() + " order by id";
+        return Panache.getSession()
+                .flatMap(session -> {
+                    var query = session.createSelectionQuery(hql, Long.class);
+                    filter.parameters().forEach(query::setParameter);
+                    return query.setMaxResults(limit).getResultList();
+                });
     }
 }

@@ -120,6 +120,15 @@ public final class ParamReader {
         }
     }
 
+    /** How many items are wanted: {@code standard} if absent, from 1 to {@code max}. */
+    public int limit(@Nullable String value, int standard, int max) {
+        int wanted = Objects.requireNonNullElse(number("limit", value), standard);
+        if (wanted < 1 || wanted > max) {
+            fault("limit", "must be between 1 and " + max + ", found " + wanted, "range");
+        }
+        return wanted;
+    }
+
     public void fault(String name, String message, String type) {
         faults.add(new Fault(name, message, type).within("query"));
     }

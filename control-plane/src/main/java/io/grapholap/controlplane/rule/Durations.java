@@ -10,15 +10,20 @@ public final class Durations {
     private static final Pattern WIRE =
             Pattern.compile("P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+S)?)?");
 
+    /** A hundred years: whatever is added to a time can still be stored. */
+    static final Duration LONGEST = Duration.ofDays(36_500);
+
     private Durations() {}
 
-    /** The duration, or nothing if {@code text} is not one, is zero or is too long to count. */
+    /** The duration, or nothing if {@code text} is not one, is zero or longer than a century. */
     public static Optional<Duration> parse(String text) {
         if (!WIRE.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Duration.parse(text)).filter(Duration::isPositive);
+            return Optional.of(Duration.parse(text))
+                    .filter(Duration::isPositive)
+                    .filter(d -> d.compareTo(LONGEST) <= 0);
         } catch (DateTimeParseException | ArithmeticException e) {
             return Optional.empty();
         }

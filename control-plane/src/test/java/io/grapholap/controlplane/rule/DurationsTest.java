@@ -30,6 +30,7 @@ class DurationsTest {
                 "1h",
                 "P1W",
                 "PT1.5S",
+                "P36501D",
                 "P99999999999999999999D"
             })
     void whatIsNoDurationOrNothingIsRefused(String text) {

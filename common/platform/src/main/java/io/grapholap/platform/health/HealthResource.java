@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Access.Who.OPEN)
 class HealthResource {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final SmallRyeHealthReporter reporter;
     private final String version;
 
@@ -33,17 +36,28 @@ class HealthResource {
     @GET
     @Path("health")
     public Uni<RestResponse<StatusView>> health() {
-        return reporter.getLivenessAsync().map(h -> answer(h, "healthy", "unhealthy"));
+        return reporter.getLivenessAsync()
+                .flatMap(h -> database().map(db -> answer(h, "healthy", "unhealthy", db)));
     }
 
     @GET
     @Path("ready")
     public Uni<RestResponse<StatusView>> ready() {
-        return reporter.getReadinessAsync().map(h -> answer(h, "ready", "not_ready"));
+        return reporter.getReadinessAsync().map(h -> answer(h, "ready", "not_ready", database(h)));
     }
 
-    private RestResponse<StatusView> answer(SmallRyeHealth health, String up, String down) {
-        var view = new StatusView(health.isDown() ? down : up, database(health), version);
+    /** How the database is, which a living service may be without. */
+    private Uni<@Nullable String> database() {
+        return reporter.getReadinessAsync()
+                .map(HealthResource::database)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem("unknown");
+    }
+
+    private RestResponse<StatusView> answer(
+            SmallRyeHealth health, String up, String down, @Nullable String database) {
+        var view = new StatusView(health.isDown() ? down : up, database, version);
         return health.isDown()
                 ? RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, view)
                         .header("Retry-After", 1)
@@ -70,7 +84,8 @@ class HealthResource {
     /**
      * One word about the service.
      *
-     * @param database {@code connected} or {@code disconnected}; left out where there is none
+     * @param database {@code connected} or {@code disconnected}, {@code unknown} if that takes too
+     *     long to tell; left out where there is none
      */
     record StatusView(
             String status,

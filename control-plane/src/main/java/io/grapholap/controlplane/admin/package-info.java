@@ -1,0 +1,5 @@
+/** What admins do to many resources at once. */
+@NullMarked
+package io.grapholap.controlplane.admin;
+
+import org.jspecify.annotations.NullMarked;

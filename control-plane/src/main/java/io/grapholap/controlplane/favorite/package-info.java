@@ -1,0 +1,5 @@
+/** What users like to find again. */
+@NullMarked
+package io.grapholap.controlplane.favorite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.grapholap.controlplane.ops;
+
+import io.grapholap.common.instance.InstanceStatus;
+import io.grapholap.controlplane.export.ExportJobStatus;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of everything there is, counted every few seconds by each control plane; no number until
+ * it was counted once.
+ */
+@ApplicationScoped
+class StateMetrics {
+    private final StateService states;
+    private final MeterRegistry registry;
+    private volatile @Nullable State last;
+
+    StateMetrics(StateService states, MeterRegistry registry) {
+        this.states = states;
+        this.registry = registry;
+    }
+
+    void register(@Observes StartupEvent event) {
+        for (var status : InstanceStatus.values()) {
+            var name = status.wireName();
+            gauge(
+                    "instances_by_status_total",
+                    "Instances in each status",
+                    Tags.of("status", name),
+                    state -> state.instances().byStatus().getOrDefault(name, 0L));
+        }
+        for (var status : ExportJobStatus.values()) {
+            var name = status.wireName();
+            gauge(
+                    "export_jobs_by_status_total",
+                    "Export jobs in each status",
+                    Tags.of("status", name),
+                    state -> state.exportJobs().byStatus().getOrDefault(name, 0L));
+        }
+        gauge(
+                "graph_olap_export_queue_depth",
+                "Export jobs that wait for a worker",
+                Tags.empty(),
+                state ->
+                        state.exportJobs()
+                                .byStatus()
+                                .getOrDefault(ExportJobStatus.PENDING.wireName(), 0L));
+        gauge(
+                "instances_without_pod_name",
+                "Instances that should run and were never launched",
+                Tags.empty(),
+                state -> state.instances().withoutPodName());
+    }
+
+    @Scheduled(
+            identity = "state-metrics",
+            every = "{graph-olap.metrics.count-every:5s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> count() {
+        return states.read().invoke(state -> last = state).replaceWithVoid();
+    }
+
+    private void gauge(String name, String description, Tags tags, ToDoubleFunction<State> value) {
+        Gauge.builder(name, this, metrics -> metrics.read(value))
+                .description(description)
+                .tags(tags)
+                .register(registry);
+    }
+
+    private double read(ToDoubleFunction<State> value) {
+        var state = last;
+        return state == null ? Double.NaN : value.applyAsDouble(state);
+    }
+}

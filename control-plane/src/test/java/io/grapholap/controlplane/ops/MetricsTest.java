@@ -1,0 +1,110 @@
+package io.grapholap.controlplane.ops;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.grapholap.controlplane.testing.As;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("wiring")
+class MetricsTest {
+    private static final List<String> NAMES =
+            List.of(
+                    "background_job_execution_total",
+                    "background_job_execution_duration_seconds",
+                    "background_job_last_success_timestamp_seconds",
+                    "background_job_health_status",
+                    "lifecycle_passes_total",
+                    "lifecycle_pass_duration_seconds",
+                    "ttl_instances_terminated_total",
+                    "ttl_snapshots_deleted_total",
+                    "ttl_mappings_deleted_total",
+                    "inactive_instances_terminated_total",
+                    "lifecycle_termination_failures_total",
+                    "graph_olap_database_connections",
+                    "graph_olap_export_queue_depth",
+                    "export_jobs_by_status_total",
+                    "instances_by_status_total",
+                    "instances_without_pod_name");
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @Test
+    void everyNameIsThereWithItsMeaning() {
+        var text = asked();
+
+        assertThat(NAMES)
+                .allSatisfy(name ->
+                        assertThat(text)
+                                .containsPattern("(?m)^# HELP " + name + " \\S")
+                                .contains("# TYPE " + name + " ")
+                                .containsPattern("(?m)^" + name + "(_count)?[{ ]"));
+    }
+
+    @Test
+    void everyStatusOfInstancesIsCountedAlsoAtZero() {
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() ->
+                        assertThat(asked())
+                                .containsPattern(
+                                        "instances_by_status_total\\{status=\"suspended\",?} [0-9]")
+                                .containsPattern(
+                                        "instances_by_status_total\\{status=\"running\",?} [0-9]")
+                                .containsPattern(
+                                        "graph_olap_database_connections\\{state=\"in_use\",?} [0-9]"));
+    }
+
+    @Test
+    void scrapersNeedNoLoginAndPeopleNeedTheRole() {
+        given().get(management.resolve("/metrics"))
+                .then()
+                .statusCode(200)
+                .body(containsString("instances_by_status_total"));
+
+        given().get("/metrics").then().statusCode(401);
+        As.alice()
+                .get("/metrics")
+                .then()
+                .statusCode(403)
+                .body("error.code", equalTo("INSUFFICIENT_ROLE"));
+        As.carol().get("/metrics").then().statusCode(403);
+    }
+
+    @Test
+    void healthAndReadinessNameTheDatabaseAndTheVersion() {
+        given().get("/health")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("healthy"))
+                .body("database", equalTo("connected"))
+                .body("version", notNullValue());
+        given().get("/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("ready"))
+                .body("database", equalTo("connected"))
+                .body("version", notNullValue());
+    }
+
+    private static String asked() {
+        return As.dave()
+                .get("/metrics")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/plain"))
+                .extract()
+                .asString();
+    }
+}
