@@ -82,11 +82,7 @@ final class ReconcilePlan {
     private void comingUp(
             ManagedInstance row, ComingUp comingUp, @Nullable ObservedWrapper wrapper) {
         if (now.isAfter(comingUp.since().plus(patience.startDeadline()))) {
-            fail(
-                    row,
-                    wrapper,
-                    InstanceErrorCode.STARTUP_FAILED,
-                    "It did not come up within " + words(patience.startDeadline()) + ".");
+            fail(row, wrapper, InstanceErrorCode.STARTUP_FAILED, tooLate(wrapper));
         } else if (comingUp.lastLaunch() == null || wrapper == null) {
             acts.add(new Act.Start(row));
         } else {
@@ -151,6 +147,13 @@ final class ReconcilePlan {
 
     private void stopAll(List<ObservedWrapper> wrappers) {
         wrappers.forEach(w -> acts.add(new Act.Stop(w.name())));
+    }
+
+    private String tooLate(@Nullable ObservedWrapper wrapper) {
+        var text = "It did not come up within " + words(patience.startDeadline());
+        return wrapper == null || wrapper.hindrance() == null
+                ? text + "."
+                : text + " (" + wrapper.hindrance() + ").";
     }
 
     private static String obituary(ObservedWrapper.End end) {

@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A wrapper that a runtime has started and not cleared away yet.
  *
  * @param end how it ended; null while it runs
+ * @param hindrance what keeps it from coming up, as in {@code "ImagePullBackOff: no such image"};
+ *     null while nothing is known to
  */
-public record ObservedWrapper(WrapperName name, @Nullable End end) {
+public record ObservedWrapper(WrapperName name, @Nullable End end, @Nullable String hindrance) {
+    public ObservedWrapper(WrapperName name, @Nullable End end) {
+        this(name, end, null);
+    }
+
     public static ObservedWrapper running(WrapperName name) {
         return new ObservedWrapper(name, null);
     }

@@ -64,6 +64,18 @@ class ReconcilePlanTest {
     }
 
     @Test
+    void whatKeptItFromComingUpIsSaid() {
+        var row = row(new Starting(NOW.minusSeconds(301), launch(1, NOW)), NOW);
+        var stuck = new ObservedWrapper(name(1), null, "ErrImagePull: no such image");
+        assertThat(plan(row, stuck))
+                .contains(
+                        new Act.Fail(
+                                row,
+                                InstanceErrorCode.STARTUP_FAILED,
+                                "It did not come up within 5m (ErrImagePull: no such image)."));
+    }
+
+    @Test
     void aWrapperThatVanishedFailsItsInstance() {
         var row = row(new Running(launch(1, LONG_AGO), ADDRESS), NOW);
         assertThat(plan(row))

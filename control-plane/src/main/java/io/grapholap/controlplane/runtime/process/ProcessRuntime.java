@@ -4,7 +4,7 @@ import io.grapholap.controlplane.runtime.InstanceRuntime;
 import io.grapholap.controlplane.runtime.ObservedWrapper;
 import io.grapholap.controlplane.runtime.WrapperName;
 import io.grapholap.controlplane.runtime.WrapperSpec;
-import io.quarkus.arc.DefaultBean;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * process: meant for one user who trusts what is run. Wrappers outlive a restart of the control
  * plane, which then goes on with them.
  */
-@DefaultBean
+@Identifier("process")
 @ApplicationScoped
 class ProcessRuntime implements InstanceRuntime {
     private static final Logger LOG = Logger.getLogger(ProcessRuntime.class);
