@@ -76,6 +76,7 @@ final class LocalObjectStore implements ObjectStore {
                     var temporary = temporaryBeside(target);
                     try {
                         var stored = copy(path, file, temporary);
+                        sync(temporary);
                         publish(temporary, target);
                         return stored;
                     } finally {
@@ -190,8 +191,13 @@ final class LocalObjectStore implements ObjectStore {
                 sum.update(buffer.flip());
                 writeFully(out, buffer.rewind());
             }
-            out.force(true);
             return new DataFile(path, 0, out.size(), sum.hex());
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, WRITE)) {
+            channel.force(true);
         }
     }
 

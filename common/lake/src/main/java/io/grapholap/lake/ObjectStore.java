@@ -37,7 +37,8 @@ public interface ObjectStore {
     void fetch(String path, Path target);
 
     /**
-     * Copies the object to {@code target} and compares it with what a manifest says of it.
+     * Copies the object to {@code target} and compares it with what a manifest says of it. The copy
+     * is as durable as any file just written, not more.
      *
      * @throws StoreException.Corrupt if its size or checksum is another; {@code target} is gone
      *     then

@@ -5,6 +5,7 @@ import io.grapholap.local.demo.Api;
 import io.grapholap.local.demo.Platform;
 import io.grapholap.local.stack.StackFile;
 import io.grapholap.local.stack.StateDir;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** A stack of its own on any free ports, with the test graph in its warehouse. */
 final class BenchStack implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final String SPARE_READY = "This spare waits for an instance.";
     private static final String TRACE = "00-%032x-%016x-01";
 
     private final Path state;
@@ -98,6 +100,23 @@ final class BenchStack implements AutoCloseable {
         double seconds = Pair.seconds(start);
         terminate(instance);
         return seconds;
+    }
+
+    /** Waits until a process that booted ahead of need says that it is ready. */
+    void awaitSpare() {
+        await(() -> {
+            try (var logs = Files.newDirectoryStream(state.resolve("instances/spares"))) {
+                for (var spare : logs) {
+                    var log = spare.resolve("log");
+                    if (Files.exists(log) && Files.readString(log).contains(SPARE_READY)) {
+                        return true;
+                    }
+                }
+                return false;
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     Running startInstance(long snapshot) {

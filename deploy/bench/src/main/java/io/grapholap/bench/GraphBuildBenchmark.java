@@ -12,7 +12,11 @@ import io.grapholap.engine.build.GraphBuildRequest;
 import io.grapholap.engine.build.GraphBuildResult;
 import io.grapholap.lake.ObjectStore;
 import io.grapholap.lake.SnapshotManifest;
+import io.grapholap.local.stack.GraphBuildJvm;
+import io.grapholap.local.stack.Home;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +90,7 @@ final class GraphBuildBenchmark implements Benchmark {
         var result =
                 Json.mapper()
                         .readValue(
-                                child(GraphBuildMain.class, file.toString()),
+                                child(worker(), GraphBuildMain.class, file.toString()),
                                 GraphBuildResult.class);
         return result.nodeCount() + " " + result.edgeCount();
     }
@@ -94,6 +98,7 @@ final class GraphBuildBenchmark implements Benchmark {
     private static String copy(Setting setting, Path directory, String name) throws Exception {
         var output = Scratch.empty(directory.resolve("reference-" + name));
         return child(
+                List.of("-cp", System.getProperty("java.class.path")),
                 EngineCopy.class,
                 setting.graph().person().toString(),
                 setting.graph().knows().toString(),
@@ -102,16 +107,26 @@ final class GraphBuildBenchmark implements Benchmark {
                 Integer.toString(THREADS));
     }
 
+    /** How a packaged worker starts the process: the engine's jar, and the cache made of it. */
+    private static List<String> worker() throws IOException {
+        var launcher = Path.of(System.getProperty("graph-olap.launcher")).toAbsolutePath();
+        var home = new Home(launcher.resolve("../../../../.."));
+        var libraries = home.root().resolve("export-worker/target/quarkus-app/lib/main");
+        try (var engines = Files.newDirectoryStream(libraries, "*.graph-olap-engine-*.jar")) {
+            var options = new ArrayList<>(GraphBuildJvm.flags(home));
+            options.addAll(List.of("-cp", engines.iterator().next().toString()));
+            return options;
+        }
+    }
+
     /** What a JVM of its own prints. Its standard input stays open, as the build process wants. */
-    private static String child(Class<?> main, String... args) throws Exception {
+    private static String child(List<String> options, Class<?> main, String... args)
+            throws Exception {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path")));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(args));
         var process =

@@ -2,20 +2,26 @@ package io.grapholap.exportworker.graph;
 
 import io.grapholap.exportworker.job.WorkerConfig;
 import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The command line of a small JVM that runs a class of the worker's own class path. */
+/** The command line of a small JVM that runs a class of the engine's module. */
 final class ChildJvm {
-    private static final String FAST_JAR = "quarkus-run.jar";
+    private static final String PACKAGED = "quarkus-run.jar";
+    private static final String ENGINE = "io.grapholap.graph-olap-engine-*.jar";
+
+    /** Quarkus keeps it apart from the other libraries. */
+    private static final String LOGGING = "org.jboss.logging.jboss-logging-*.jar";
 
     private ChildJvm() {}
 
     static List<String> command(
-            WorkerConfig.Build config, Path scratch, String mainClass, Path argument) {
+            WorkerConfig.Build config, Path scratch, String mainClass, Path argument)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(
                 config.java()
@@ -24,34 +30,47 @@ final class ChildJvm {
         command.add("-Xmx" + config.heap().asLongValue());
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:-UsePerfData");
+        // Standard output is for the answer alone.
+        command.add("-XX:+DisplayVMOutputToStderr");
+        command.add("-Xlog:disable");
+        command.add("-Xlog:all=warning:stderr");
         // Native libraries are unpacked there, and go with it.
         command.add("-Djava.io.tmpdir=" + scratch);
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(config.jvmOptions().orElse(List.of()));
         command.add("-cp");
         command.add(
-                config.classPath()
-                        .orElseGet(() -> classPath(System.getProperty("java.class.path"))));
+                config.classPath().isPresent()
+                        ? config.classPath().get()
+                        : classPath(System.getProperty("java.class.path")));
         command.add(mainClass);
         command.add(argument.toString());
         return command;
     }
 
-    /** A packaged service has its libraries in folders beside its jar. */
-    static String classPath(String own) {
-        return Stream.of(own.split(File.pathSeparator))
-                .flatMap(ChildJvm::withLibraries)
-                .collect(Collectors.joining(File.pathSeparator));
+    /**
+     * In a packaged service the engine's jar, which names what it needs beside it: a child with the
+     * service's hundreds of jars would search them all at its start. Else what the worker itself
+     * has.
+     */
+    static String classPath(String own) throws IOException {
+        var run = Path.of(own.split(File.pathSeparator, 2)[0]).toAbsolutePath();
+        var libraries = run.resolveSibling("lib");
+        if (!run.endsWith(PACKAGED) || !Files.isDirectory(libraries)) {
+            return own;
+        }
+        return jar(libraries.resolve("main"), ENGINE)
+                + File.pathSeparator
+                + jar(libraries.resolve("boot"), LOGGING);
     }
 
-    private static Stream<String> withLibraries(String entry) {
-        var path = Path.of(entry).toAbsolutePath();
-        if (!path.endsWith(FAST_JAR)) {
-            return Stream.of(path.toString());
+    private static Path jar(Path directory, String pattern) throws IOException {
+        try (var jars = Files.newDirectoryStream(directory, pattern)) {
+            for (var jar : jars) {
+                return jar;
+            }
         }
-        var home = path.getParent();
-        return Stream.concat(
-                Stream.of(path.toString()),
-                Stream.of("app", "lib/main", "lib/boot")
-                        .map(folder -> home.resolve(folder).resolve("*").toString()));
+        throw new FileNotFoundException("There is no " + pattern + " in " + directory + ".");
     }
 }

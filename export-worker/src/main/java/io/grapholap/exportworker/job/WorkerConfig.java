@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of the export worker. */
@@ -68,7 +69,10 @@ public interface WorkerConfig {
         /** Java binary; by default the one that runs the worker. */
         Optional<Path> java();
 
-        /** Class path; by default the worker's own. */
+        /** More options for that {@code java}, such as a start-up cache. */
+        Optional<List<String>> jvmOptions();
+
+        /** Class path; by default the engine's jar of a packaged worker, or the worker's own. */
         Optional<String> classPath();
     }
 

@@ -114,10 +114,29 @@ class BuildGraphJobTest {
     }
 
     @Test
-    void theClassPathOfAPackagedServiceNamesItsLibraries() {
-        assertThat(ChildJvm.classPath("/opt/w/quarkus-run.jar:/x/a.jar"))
-                .isEqualTo(
-                        "/opt/w/quarkus-run.jar:/opt/w/app/*:/opt/w/lib/main/*:/opt/w/lib/boot/*:/x/a.jar");
+    void aPackagedWorkerBuildsWithTheEnginesJarAlone() throws IOException {
+        var engine = library("main/io.grapholap.graph-olap-engine-1.jar");
+        var logging = library("boot/org.jboss.logging.jboss-logging-3.jar");
+        library("main/io.quarkus.quarkus-core-3.jar");
+
+        assertThat(ChildJvm.classPath(directory.resolve("quarkus-run.jar").toString()))
+                .isEqualTo(engine + ":" + logging);
+        assertThat(ChildJvm.classPath("/x/classes:/x/a.jar")).isEqualTo("/x/classes:/x/a.jar");
+    }
+
+    @Test
+    void aPackagedWorkerWithoutTheEngineSaysSo() throws IOException {
+        library("main/io.quarkus.quarkus-core-3.jar");
+
+        assertThatThrownBy(
+                        () -> ChildJvm.classPath(directory.resolve("quarkus-run.jar").toString()))
+                .hasMessageContaining("graph-olap-engine");
+    }
+
+    private Path library(String name) throws IOException {
+        var jar = directory.resolve("lib").resolve(name);
+        Files.createDirectories(jar.getParent());
+        return Files.createFile(jar);
     }
 
     private JobResult.GraphBuilt run(String script, Duration timeLeft) throws IOException {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Small settings for plain tests. */
@@ -76,6 +77,11 @@ public record TestConfig(Path workDir, Optional<Path> java) implements WorkerCon
         @Override
         public MemorySize heap() {
             return megabytes(64);
+        }
+
+        @Override
+        public Optional<List<String>> jvmOptions() {
+            return Optional.empty();
         }
 
         @Override

@@ -2,42 +2,21 @@ package io.grapholap.wrapper;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which instance this process is, and how much it may use. */
+/** What holds for this process whichever instance it serves, see {@link Assignment}. */
 @ConfigMapping(prefix = "wrapper")
 public interface WrapperConfig {
-    long instanceId();
-
-    /** Public name of the instance; tokens are meant for it. */
-    String urlSlug();
-
-    /** Which start of the instance this is, from 1. */
-    long incarnation();
-
-    /** Proves to the control plane that events come from this incarnation. */
-    String startToken();
-
-    long snapshotId();
-
-    long mappingId();
-
-    int mappingVersion();
-
-    /** Username of the instance's owner, who may run algorithms. */
-    String ownerId();
+    /**
+     * Whether this process boots ahead of need and reads from its standard input which instance it
+     * serves.
+     */
+    @WithDefault("false")
+    boolean spare();
 
     @WithDefault("ryugraph")
     String engine();
-
-    /** Root of the snapshot in the object store; ends with {@code /}. */
-    URI storeRoot();
-
-    /** Directory of this incarnation alone; what is put there is deleted at the end. */
-    Path workDir();
 
     /** X.509 form, in base64, of the gateway's Ed25519 public key. */
     String gatewayPublicKey();

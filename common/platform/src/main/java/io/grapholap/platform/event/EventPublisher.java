@@ -3,6 +3,7 @@ package io.grapholap.platform.event;
 import io.grapholap.common.event.Event;
 import io.grapholap.common.event.EventCodec;
 import io.grapholap.common.event.EventEnvelope;
+import io.grapholap.common.event.Topic;
 import io.grapholap.platform.internal.ServiceConfig;
 import io.grapholap.platform.trace.Traces;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,14 @@ public class EventPublisher {
     EventPublisher(RecordSender sender, ServiceConfig service) {
         this.sender = sender;
         this.source = "/" + service.name();
+    }
+
+    /**
+     * Connects to Kafka and learns where the topic is, so that the first event does not wait for
+     * that. Publishing works as well without.
+     */
+    public Uni<Void> connect(Topic topic) {
+        return sender.connect(topic.topicName());
     }
 
     /**

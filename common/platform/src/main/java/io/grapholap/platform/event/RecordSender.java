@@ -65,6 +65,20 @@ class RecordSender {
                 });
     }
 
+    /** Learns which brokers lead the topic; fails with {@link Unavailable} after about 5 s. */
+    Uni<Void> connect(String topic) {
+        return Uni.createFrom()
+                .<Void>item(() -> {
+                    try {
+                        producer().partitionsFor(topic);
+                        return null;
+                    } catch (RuntimeException e) {
+                        throw away(e);
+                    }
+                })
+                .runSubscriptionOn(thread);
+    }
+
     private Uni<Void> sendNow(ProducerRecord<String, @Nullable String> record) {
         return Uni.createFrom()
                 .emitter(emitter -> {

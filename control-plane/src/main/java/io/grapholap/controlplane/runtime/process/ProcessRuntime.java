@@ -15,9 +15,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ProcessRuntime implements InstanceRuntime {
     private static final Logger LOG = Logger.getLogger(ProcessRuntime.class);
+
+    /** Of the first spare; most instances are of this one. */
+    private static final String ENGINE = "ryugraph";
 
     private final ProcessRuntimeConfig config;
     private final String kafkaServers;
@@ -67,6 +72,7 @@ class ProcessRuntime implements InstanceRuntime {
     public Uni<Void> start(WrapperSpec spec) {
         return run(() -> {
             processes().start(spec, command());
+            spareLater(WrapperShape.of(spec));
             return null;
         });
     }
@@ -85,9 +91,28 @@ class ProcessRuntime implements InstanceRuntime {
         signals.add(signal);
     }
 
+    /** Wrappers stay; spares, which serve nobody, go. */
     @PreDestroy
-    void close() {
+    synchronized void close() {
         threads.shutdown();
+        if (processes != null) {
+            processes.spares().close();
+        }
+    }
+
+    /** Boots what the next instance will probably need, once the machine has room for it. */
+    private void spareLater(WrapperShape shape) {
+        if (config.spares() > 0) {
+            CompletableFuture.delayedExecutor(
+                            config.spareDelay().toMillis(), TimeUnit.MILLISECONDS, threads)
+                    .execute(() -> {
+                        try {
+                            processes().spares().replenish(shape, command());
+                        } catch (IOException | RuntimeException e) {
+                            LOG.warnf(e, "No spare could be started; the next start takes longer");
+                        }
+                    });
+        }
     }
 
     private <T extends @Nullable Object> Uni<T> run(Callable<T> work) {
@@ -112,11 +137,13 @@ class ProcessRuntime implements InstanceRuntime {
             var opened =
                     new WrapperProcesses(
                             directory,
+                            config.spares(),
                             config.stopGrace(),
                             clock,
                             () -> signals.forEach(Runnable::run));
             opened.adopt();
             processes = opened;
+            spareLater(new WrapperShape(ENGINE, config.spareMemory().asLongValue(), 1));
             LOG.infof(
                     "Instances run as processes of user %s below %s, with no wall between them:"
                             + " for one trusting user only; %d found running",

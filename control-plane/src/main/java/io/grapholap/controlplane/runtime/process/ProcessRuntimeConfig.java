@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.runtime.process;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -28,6 +29,18 @@ public interface ProcessRuntimeConfig {
     /** How long a wrapper may take to end when asked to; killed afterwards. */
     @WithDefault("5s")
     Duration stopGrace();
+
+    /** How many wrappers are booted ahead of need, so that the next instance starts sooner. */
+    @WithDefault("0")
+    int spares();
+
+    /** How long after a start its successor boots; the start itself shall have the machine. */
+    @WithDefault("2s")
+    Duration spareDelay();
+
+    /** Memory of the first spare; later ones have that of the last instance started. */
+    @WithDefault("3G")
+    MemorySize spareMemory();
 
     /** How many logs of ended wrappers are kept. */
     @WithDefault("50")

@@ -11,15 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The processes of this machine that are wrappers of one state directory. Each carries its name and
  * that directory on its command line, so that one is known even if its record was never written,
- * and nobody else's process is ever taken for one.
+ * and nobody else's process is ever taken for one. A spare carries an id of its own instead, also
+ * when it has become a wrapper.
  */
 final class ProcessTable {
     private static final String NAME_OPTION = "-Dgraph-olap.wrapper=";
+    private static final String SPARE_OPTION = "-Dgraph-olap.wrapper.spare=";
     private static final String HOME_OPTION = "-Dgraph-olap.wrapper.state-dir=";
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
@@ -34,31 +37,53 @@ final class ProcessTable {
         return List.of(NAME_OPTION + name, HOME_OPTION + stateDir);
     }
 
-    /** The process of a record, if it is still the same one and alive. */
-    Optional<ProcessHandle> find(WrapperName name, long pid, @Nullable Instant startedAt) {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(p -> startedAt == null || near(startedAt, p))
-                .filter(p -> arguments(p).containsAll(marks(name)));
+    /** What marks a process as this spare; to stand on its command line. */
+    List<String> spareMarks(UUID id) {
+        return List.of(SPARE_OPTION + id, HOME_OPTION + stateDir);
     }
 
-    /** Every living wrapper of this state directory, whatever was written down. */
+    /** Every living wrapper of this state directory that never was a spare. */
     Map<WrapperName, ProcessHandle> scan() {
-        var found = new HashMap<WrapperName, ProcessHandle>();
+        return scan(NAME_OPTION, WrapperName::parse);
+    }
+
+    /** Every living spare of this state directory, and every wrapper that was one. */
+    Map<UUID, ProcessHandle> spares() {
+        return scan(SPARE_OPTION, ProcessTable::id);
+    }
+
+    /** Whether this is the process that started then, and not a later one with its number. */
+    static boolean same(ProcessHandle process, ProcessRecord record) {
+        return record.pid() != null
+                && record.pid() == process.pid()
+                && (record.startedAt() == null || near(record.startedAt(), process));
+    }
+
+    private <T> Map<T, ProcessHandle> scan(String option, Function<String, Optional<T>> spelledBy) {
+        var found = new HashMap<T, ProcessHandle>();
         ProcessHandle.allProcesses()
                 .filter(ProcessHandle::isAlive)
-                .forEach(p -> nameOf(p).ifPresent(name -> found.put(name, p)));
+                .forEach(p ->
+                        option(p, option).flatMap(spelledBy).ifPresent(key -> found.put(key, p)));
         return found;
     }
 
-    private Optional<WrapperName> nameOf(ProcessHandle process) {
+    private Optional<String> option(ProcessHandle process, String option) {
         var arguments = arguments(process);
         return arguments.contains(HOME_OPTION + stateDir)
                 ? arguments.stream()
-                        .filter(a -> a.startsWith(NAME_OPTION))
+                        .filter(a -> a.startsWith(option))
                         .findFirst()
-                        .flatMap(a -> WrapperName.parse(a.substring(NAME_OPTION.length())))
+                        .map(a -> a.substring(option.length()))
                 : Optional.empty();
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Start times are derived from the wall clock, which may have been set since. */

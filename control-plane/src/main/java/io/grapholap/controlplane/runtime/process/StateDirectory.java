@@ -14,13 +14,17 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of the process runtime: {@code wrappers/<name>/{record.json,work/}} for each wrapper,
- * {@code logs/<name>.log} also afterwards. A record is replaced as a whole or not at all.
+ * {@code logs/<name>.log} also afterwards, {@code spares/<id>} for each process that booted ahead
+ * of need. A record is replaced as a whole or not at all.
  */
 final class StateDirectory {
     private static final String RECORD = "record.json";
@@ -63,6 +67,47 @@ final class StateDirectory {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Directory of a process that booted ahead of need. */
+    Path spare(UUID id) {
+        return root.resolve("spares").resolve(id.toString());
+    }
+
+    void prepareSpare(UUID id) throws IOException {
+        Files.createDirectories(spare(id).resolve("tmp"));
+    }
+
+    /** The log of a spare goes on as that of the wrapper it has become. */
+    void moveLog(UUID spare, WrapperName name) throws IOException {
+        Files.move(spare(spare).resolve("log"), log(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Removes all that a spare left; harmless when there is nothing. */
+    void removeSpare(UUID id) throws IOException {
+        delete(spare(id));
+    }
+
+    /** Removes what spares left that neither live nor have become wrappers. */
+    void sweepSpares() throws IOException {
+        var all = root.resolve("spares");
+        if (!Files.isDirectory(all)) {
+            return;
+        }
+        var used =
+                records().values().stream()
+                        .flatMap(Optional::stream)
+                        .map(ProcessRecord::spare)
+                        .filter(Objects::nonNull)
+                        .map(UUID::toString)
+                        .collect(Collectors.toSet());
+        try (var homes = Files.list(all)) {
+            for (var home : homes.toList()) {
+                if (!used.contains(home.getFileName().toString())) {
+                    delete(home);
+                }
+            }
+        }
+    }
+
     /** Every wrapper with a directory, and its record if that was written before a crash. */
     Map<WrapperName, Optional<ProcessRecord>> records() throws IOException {
         var found = new LinkedHashMap<WrapperName, Optional<ProcessRecord>>();
@@ -81,7 +126,14 @@ final class StateDirectory {
 
     /** Removes all that a wrapper left but its log; harmless when there is nothing. */
     void remove(WrapperName name) throws IOException {
-        var home = home(name);
+        var spare = read(home(name).resolve(RECORD)).map(ProcessRecord::spare);
+        if (spare.isPresent()) {
+            removeSpare(spare.get());
+        }
+        delete(home(name));
+    }
+
+    private static void delete(Path home) throws IOException {
         if (!Files.exists(home)) {
             return;
         }

@@ -40,14 +40,14 @@ record WrapperCommand(
      * @param marks options by which the process is known again
      * @param temp directory for temporary files
      */
-    List<String> line(WrapperSpec spec, List<String> marks, Path temp) {
+    List<String> line(WrapperShape shape, List<String> marks, Path temp) {
         var line = new ArrayList<String>();
         line.add(java.toString());
         line.addAll(marks);
         line.addAll(jvmOptions);
         line.add("-XX:+UseSerialGC");
-        line.add("-Xmx" + heapBytes(spec.memoryBytes()) / MIB + "m");
-        line.add("-XX:ActiveProcessorCount=" + 2 * spec.cpuCores());
+        line.add("-Xmx" + heapBytes(shape.memoryBytes()) / MIB + "m");
+        line.add("-XX:ActiveProcessorCount=" + 2 * shape.cpuCores());
         line.add("-Djava.io.tmpdir=" + temp);
         Optional.ofNullable(aotCache)
                 .filter(Files::isRegularFile)
@@ -58,34 +58,53 @@ record WrapperCommand(
         return line;
     }
 
-    /** The whole environment. */
+    /** The whole environment of a wrapper that knows its instance from the start. */
     Map<String, String> environment(WrapperSpec spec, Path work) {
+        var env = environment(WrapperShape.of(spec));
+        env.putAll(assignment(spec, work));
+        return env;
+    }
+
+    /** The whole environment of a spare: nothing of any instance is in it. */
+    Map<String, String> spareEnvironment(WrapperShape shape) {
+        var env = environment(shape);
+        env.put("WRAPPER_SPARE", "true");
+        return env;
+    }
+
+    private Map<String, String> environment(WrapperShape shape) {
         var env = new LinkedHashMap<String, String>();
         env.put("LC_ALL", "C.UTF-8");
         env.put("MALLOC_ARENA_MAX", "2");
-        env.put("WRAPPER_INSTANCE_ID", Long.toString(spec.instanceId()));
-        env.put("WRAPPER_URL_SLUG", spec.name().slug().toString());
-        env.put("WRAPPER_INCARNATION", Long.toString(spec.name().incarnation()));
-        env.put("WRAPPER_START_TOKEN", spec.startToken());
-        env.put("WRAPPER_SNAPSHOT_ID", Long.toString(spec.snapshotId()));
-        env.put("WRAPPER_MAPPING_ID", Long.toString(spec.mappingId()));
-        env.put("WRAPPER_MAPPING_VERSION", Integer.toString(spec.mappingVersion()));
-        env.put("WRAPPER_OWNER_ID", spec.owner());
-        env.put("WRAPPER_ENGINE", spec.engine());
-        env.put("WRAPPER_STORE_ROOT", withSlash(spec.storeRoot()));
-        env.put("WRAPPER_WORK_DIR", work.toString());
+        env.put("WRAPPER_ENGINE", shape.engine());
         env.put("WRAPPER_GATEWAY_PUBLIC_KEY", gatewayPublicKey);
-        env.put("WRAPPER_MEMORY_BYTES", Long.toString(spec.memoryBytes()));
+        env.put("WRAPPER_MEMORY_BYTES", Long.toString(shape.memoryBytes()));
         env.put("KAFKA_BOOTSTRAP_SERVERS", kafkaServers);
         env.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         env.put("QUARKUS_HTTP_PORT", "0");
         if (launcherPid != null) {
             env.put("GRAPH_OLAP_LAUNCHER_PID", launcherPid.toString());
         }
-        if (spec.traceparent() != null) {
-            env.put("TRACEPARENT", spec.traceparent());
-        }
         return env;
+    }
+
+    /** The variables that make a wrapper that of one instance. */
+    Map<String, String> assignment(WrapperSpec spec, Path work) {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("WRAPPER_INSTANCE_ID", Long.toString(spec.instanceId()));
+        variables.put("WRAPPER_URL_SLUG", spec.name().slug().toString());
+        variables.put("WRAPPER_INCARNATION", Long.toString(spec.name().incarnation()));
+        variables.put("WRAPPER_START_TOKEN", spec.startToken());
+        variables.put("WRAPPER_SNAPSHOT_ID", Long.toString(spec.snapshotId()));
+        variables.put("WRAPPER_MAPPING_ID", Long.toString(spec.mappingId()));
+        variables.put("WRAPPER_MAPPING_VERSION", Integer.toString(spec.mappingVersion()));
+        variables.put("WRAPPER_OWNER_ID", spec.owner());
+        variables.put("WRAPPER_STORE_ROOT", withSlash(spec.storeRoot()));
+        variables.put("WRAPPER_WORK_DIR", work.toString());
+        if (spec.traceparent() != null) {
+            variables.put("TRACEPARENT", spec.traceparent());
+        }
+        return variables;
     }
 
     /** The engine takes three quarters of the memory for its buffers, outside of the heap. */

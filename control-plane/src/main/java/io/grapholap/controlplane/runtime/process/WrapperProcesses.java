@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The child processes themselves. What is written down never lags behind what runs: the intent is
@@ -41,42 +44,60 @@ final class WrapperProcesses {
 
     private final StateDirectory directory;
     private final ProcessTable table;
+    private final Spares spares;
     private final Duration stopGrace;
     private final Clock clock;
     private final Runnable ended;
     private final Map<WrapperName, Entry> entries = new ConcurrentHashMap<>();
 
     /**
+     * @param spares how many processes boot ahead of need
      * @param ended run whenever a wrapper ends by itself
      */
-    WrapperProcesses(StateDirectory directory, Duration stopGrace, Clock clock, Runnable ended) {
+    WrapperProcesses(
+            StateDirectory directory, int spares, Duration stopGrace, Clock clock, Runnable ended) {
         this.directory = directory;
         this.table = new ProcessTable(directory.root());
+        this.spares = new Spares(directory, table, spares);
         this.stopGrace = stopGrace;
         this.clock = clock;
         this.ended = ended;
     }
 
+    /** Those that boot ahead of need. */
+    Spares spares() {
+        return spares;
+    }
+
     /**
      * Learns what an earlier control plane left: wrappers that still run are followed on, those
-     * that ended meanwhile are known as ended, and of starts that came to nothing no trace remains.
-     * To be called once, before anything else.
+     * that ended meanwhile are known as ended, and of starts that came to nothing no trace remains,
+     * nor of spares that nobody keeps any more. To be called once, before anything else.
      */
     void adopt() throws IOException {
         var alive = table.scan();
+        var spares = table.spares();
         for (var written : directory.records().entrySet()) {
             var name = written.getKey();
             var record = written.getValue();
-            var process = alive.remove(name);
+            var process =
+                    record.isPresent() && record.get().spare() != null
+                            ? onSpare(record.get(), spares)
+                            : alive.remove(name);
             if (process != null) {
                 follow(name, process, record.orElseGet(() -> intent(name)));
                 watch(name, process);
             } else if (record.isPresent() && record.get().pid() != null) {
                 entries.put(name, new Entry.Ended(endOf(name, "ended unwatched")));
             } else {
+                endNow(record.map(ProcessRecord::spare).map(spares::remove));
                 directory.remove(name);
             }
         }
+        for (var spare : spares.values()) {
+            endNow(Optional.of(spare));
+        }
+        directory.sweepSpares();
         for (var unwritten : alive.entrySet()) {
             var name = unwritten.getKey();
             directory.prepare(name, intent(name));
@@ -85,12 +106,30 @@ final class WrapperProcesses {
         }
     }
 
+    /** The spare that surely was told of its instance; of an intent alone nobody knows. */
+    private static @Nullable ProcessHandle onSpare(
+            ProcessRecord record, Map<UUID, ProcessHandle> spares) {
+        var process = spares.get(record.spare());
+        return process != null && ProcessTable.same(process, record)
+                ? spares.remove(record.spare())
+                : null;
+    }
+
+    private static void endNow(Optional<ProcessHandle> process) throws IOException {
+        if (process.isPresent()) {
+            process.get().destroyForcibly();
+            if (!gone(process.get(), KILL_LIMIT)) {
+                throw new IOException("process " + process.get().pid() + " cannot be killed");
+            }
+        }
+    }
+
     List<ObservedWrapper> list() {
         return entries.entrySet().stream().map(e -> observed(e.getKey(), e.getValue())).toList();
     }
 
     /**
-     * Starts a wrapper and returns at once.
+     * Starts a wrapper and returns at once: a spare if one is there, else a process of its own.
      *
      * @throws IllegalStateException if one of that name is here already
      * @throws IOException if it cannot be started; nothing is left of it then
@@ -101,23 +140,49 @@ final class WrapperProcesses {
             throw new IllegalStateException("wrapper " + name + " is here already");
         }
         try {
-            var intent = intent(name);
-            directory.prepare(name, intent);
-            var work = directory.work(name);
-            var builder =
-                    new ProcessBuilder(command.line(spec, table.marks(name), work.resolve("tmp")))
-                            .directory(work.toFile())
-                            .redirectErrorStream(true)
-                            .redirectInput(Redirect.from(new File("/dev/null")))
-                            .redirectOutput(Redirect.appendTo(directory.log(name).toFile()));
-            builder.environment().clear();
-            builder.environment().putAll(command.environment(spec, work));
-            spawned(name, builder.start(), intent);
+            var spare = spares.take(WrapperShape.of(spec), command);
+            if (spare.isEmpty() || !startOn(spare.get(), spec)) {
+                startAnew(spec, command);
+            }
         } catch (IOException e) {
             entries.remove(name);
             directory.remove(name);
             throw e;
         }
+    }
+
+    /** Whether the spare could be told; if not, nothing is left of it. */
+    private boolean startOn(Spare spare, WrapperSpec spec) throws IOException {
+        var name = spec.name();
+        var intent = intent(name).onSpare(spare.id());
+        try {
+            directory.prepare(name, intent);
+            directory.moveLog(spare.id(), name);
+            spare.tell(spare.command().assignment(spec, directory.work(name)));
+        } catch (IOException e) {
+            LOG.warnf("A spare could not be used, another process is started: %s", e.getMessage());
+            spares.end(spare);
+            return false;
+        }
+        spawned(name, spare.process(), intent);
+        return true;
+    }
+
+    private void startAnew(WrapperSpec spec, WrapperCommand command) throws IOException {
+        var name = spec.name();
+        var intent = intent(name);
+        directory.prepare(name, intent);
+        var work = directory.work(name);
+        var marks = table.marks(name);
+        var builder =
+                new ProcessBuilder(command.line(WrapperShape.of(spec), marks, work.resolve("tmp")))
+                        .directory(work.toFile())
+                        .redirectErrorStream(true)
+                        .redirectInput(Redirect.from(new File("/dev/null")))
+                        .redirectOutput(Redirect.appendTo(directory.log(name).toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(command.environment(spec, work));
+        spawned(name, builder.start(), intent);
     }
 
     private void spawned(WrapperName name, Process process, ProcessRecord intent)

@@ -14,10 +14,12 @@ final class FakeHost {
         var processes =
                 new WrapperProcesses(
                         new StateDirectory(temp.resolve("state")),
+                        2,
                         Duration.ofSeconds(1),
                         Clock.systemUTC(),
                         () -> {});
         processes.adopt();
+        processes.spares().replenish(FakeWrappers.SHAPE, command);
         System.out.println("starting");
         for (int i = 0; i < 4; i++) {
             processes.start(FakeWrappers.spec("alice"), command);

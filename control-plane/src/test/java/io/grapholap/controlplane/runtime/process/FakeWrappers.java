@@ -12,9 +12,13 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /** Commands and specs for {@link FakeWrapper}. */
 final class FakeWrappers {
+    /** Of every spec below. */
+    static final WrapperShape SHAPE = new WrapperShape("ryugraph", 1L << 30, 1);
+
     private FakeWrappers() {}
 
     static WrapperCommand command(Path directory) throws IOException {
@@ -43,6 +47,13 @@ final class FakeWrappers {
             bytes.transferTo(jar);
         }
         return file;
+    }
+
+    /** Every living process of that directory. */
+    static List<ProcessHandle> alive(StateDirectory directory) {
+        var table = new ProcessTable(directory.root());
+        return Stream.concat(table.scan().values().stream(), table.spares().values().stream())
+                .toList();
     }
 
     static WrapperSpec spec(String owner) {

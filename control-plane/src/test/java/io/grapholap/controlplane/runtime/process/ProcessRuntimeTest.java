@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,10 +27,7 @@ class ProcessRuntimeTest {
 
     @AfterEach
     void endAll() {
-        new ProcessTable(temp.resolve("state"))
-                .scan()
-                .values()
-                .forEach(ProcessHandle::destroyForcibly);
+        FakeWrappers.alive(directory()).forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
@@ -58,6 +56,21 @@ class ProcessRuntimeTest {
     }
 
     @Test
+    void aSpareWaitsForTheNextInstanceAndIsReplacedAndGoesWithTheRuntime() throws IOException {
+        var runtime = configured();
+        assertThat(get(runtime.list())).isEmpty();
+        awaitSpares(1);
+        var spare = spares().getFirst();
+
+        get(runtime.start(FakeWrappers.spec("alice")));
+        awaitSpares(2);
+        runtime.close();
+
+        assertThat(spares()).containsExactly(spare);
+        assertThat(get(configured().list())).singleElement().matches(ObservedWrapper::running);
+    }
+
+    @Test
     void whatIsNotConfiguredIsNamed() {
         var runtime = runtime(Map.of());
         assertThat(get(runtime.list())).isEmpty();
@@ -69,15 +82,33 @@ class ProcessRuntimeTest {
                 .hasMessageContaining(PREFIX + "wrapper-jar");
     }
 
+    private StateDirectory directory() {
+        return new StateDirectory(temp.resolve("state"));
+    }
+
+    private List<ProcessHandle> spares() {
+        return List.copyOf(new ProcessTable(directory().root()).spares().values());
+    }
+
+    private void awaitSpares(int count) {
+        await().atMost(20, SECONDS).until(() -> spares().size() == count);
+    }
+
     private ProcessRuntime configured() throws IOException {
+        return runtime(settings());
+    }
+
+    private Map<String, String> settings() throws IOException {
         var command = FakeWrappers.command(temp);
-        return runtime(
-                Map.of(
-                        PREFIX + "state-dir", temp.resolve("state").toString(),
-                        PREFIX + "wrapper-jar", command.jar().toString(),
-                        PREFIX + "java", command.java().toString(),
-                        PREFIX + "jvm-options", "-XX:TieredStopAtLevel=1,-Xshare:auto",
-                        PREFIX + "stop-grace", "1s"));
+        return Map.of(
+                PREFIX + "state-dir", directory().root().toString(),
+                PREFIX + "wrapper-jar", command.jar().toString(),
+                PREFIX + "java", command.java().toString(),
+                PREFIX + "jvm-options", "-XX:TieredStopAtLevel=1,-Xshare:auto",
+                PREFIX + "spares", "1",
+                PREFIX + "spare-delay", "1ms",
+                PREFIX + "spare-memory", "1G",
+                PREFIX + "stop-grace", "1s");
     }
 
     private static ProcessRuntime runtime(Map<String, String> settings) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,26 @@ class WrapperCommandTest {
     }
 
     @Test
+    void aSpareKnowsNothingOfAnyInstanceAndIsToldTheRest() throws IOException {
+        var command = FakeWrappers.command(directory);
+        var spec = FakeWrappers.spec("alice");
+        var whole = command.environment(spec, Path.of("/work/dir"));
+
+        var spare = command.spareEnvironment(FakeWrappers.SHAPE);
+
+        var told = command.assignment(spec, Path.of("/work/dir"));
+        assertThat(spare).containsEntry("WRAPPER_SPARE", "true").doesNotContainKeys(keys(told));
+        var both = new HashMap<>(spare);
+        both.putAll(told);
+        both.remove("WRAPPER_SPARE");
+        assertThat(both).isEqualTo(whole);
+    }
+
+    private static String[] keys(Map<String, String> variables) {
+        return variables.keySet().toArray(String[]::new);
+    }
+
+    @Test
     void theHeapIsSizedToTheInstance() {
         assertThat(WrapperCommand.heapBytes(4480L << 20)).isEqualTo(1408L << 20);
         assertThat(WrapperCommand.heapBytes(1)).isEqualTo(384L << 20);
@@ -72,6 +94,6 @@ class WrapperCommandTest {
                         plain.kafkaServers(),
                         plain.gatewayPublicKey(),
                         null);
-        return command.line(FakeWrappers.spec("alice"), List.of("-Dmark"), directory);
+        return command.line(FakeWrappers.SHAPE, List.of("-Dmark"), directory);
     }
 }

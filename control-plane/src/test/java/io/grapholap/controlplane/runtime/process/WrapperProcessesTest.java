@@ -38,7 +38,7 @@ class WrapperProcessesTest {
 
     @AfterEach
     void endAll() {
-        new ProcessTable(directory.root()).scan().values().forEach(ProcessHandle::destroyForcibly);
+        alive().forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
@@ -138,7 +138,7 @@ class WrapperProcessesTest {
     @Test
     void theEndOfAnAdoptedWrapperIsNoticed() throws IOException {
         var spec = FakeWrappers.spec("alice");
-        new WrapperProcesses(directory, Duration.ofSeconds(1), Clock.systemUTC(), () -> {})
+        new WrapperProcesses(directory, 0, Duration.ofSeconds(1), Clock.systemUTC(), () -> {})
                 .start(spec, command);
         awaitUp(spec);
         var next = adopted();
@@ -208,7 +208,7 @@ class WrapperProcessesTest {
 
         var other = new StateDirectory(temp.resolve("other"));
         var processes =
-                new WrapperProcesses(other, Duration.ofSeconds(1), Clock.systemUTC(), () -> {});
+                new WrapperProcesses(other, 0, Duration.ofSeconds(1), Clock.systemUTC(), () -> {});
         processes.adopt();
 
         assertThat(processes.list()).isEmpty();
@@ -216,7 +216,7 @@ class WrapperProcessesTest {
 
     @Test
     void aControlPlaneKilledAtAnyMomentLeavesNothingUnexplained() throws Exception {
-        for (int delay : List.of(0, 60, 150)) {
+        for (int delay : List.of(0, 20, 60, 150)) {
             var host =
                     new ProcessBuilder(
                                     command.java().toString(),
@@ -245,13 +245,17 @@ class WrapperProcessesTest {
     private WrapperProcesses adopted() throws IOException {
         var processes =
                 new WrapperProcesses(
-                        directory, Duration.ofSeconds(1), Clock.systemUTC(), ends::incrementAndGet);
+                        directory,
+                        0,
+                        Duration.ofSeconds(1),
+                        Clock.systemUTC(),
+                        ends::incrementAndGet);
         processes.adopt();
         return processes;
     }
 
     private List<ProcessHandle> alive() {
-        return List.copyOf(new ProcessTable(directory.root()).scan().values());
+        return FakeWrappers.alive(directory);
     }
 
     private void awaitUp(WrapperSpec spec) {
@@ -262,7 +266,8 @@ class WrapperProcessesTest {
     private void spawnUnrecorded(WrapperSpec spec) throws IOException {
         var work = directory.work(spec.name());
         var marks = new ProcessTable(directory.root()).marks(spec.name());
-        var builder = new ProcessBuilder(command.line(spec, marks, work.resolve("tmp")));
+        var builder =
+                new ProcessBuilder(command.line(WrapperShape.of(spec), marks, work.resolve("tmp")));
         builder.directory(work.toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment(spec, work));

@@ -18,6 +18,11 @@ record AotCache(Path directory, String name) {
         this(directory, "app");
     }
 
+    /** The cache of the export worker's child process that builds graphs. */
+    static AotCache ofGraphBuild(Home home) {
+        return new AotCache(Service.EXPORT_WORKER.app(home), "graph-build");
+    }
+
     Path file() {
         return directory.resolve(name + ".aot");
     }

@@ -31,6 +31,11 @@ final class AotPlan {
         this.journal = journal;
     }
 
+    /** Whether the caches that do not fit are made. */
+    boolean training() {
+        return training;
+    }
+
     /** JVM flags for the application with this cache. */
     List<String> flags(AotCache cache) throws IOException {
         var usable = usable(cache);

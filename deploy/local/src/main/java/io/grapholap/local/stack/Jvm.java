@@ -32,6 +32,9 @@ final class Jvm {
                     "-XX:MaxDirectMemorySize=48m",
                     "-XX:ReservedCodeCacheSize=48m",
                     "-XX:TieredStopAtLevel=1",
+                    // Compiled code takes memory too: only what runs often is worth it.
+                    "-XX:CompileThresholdScaling=3",
+                    "-XX:TrimNativeHeapInterval=5000",
                     "-XX:MinHeapFreeRatio=10",
                     "-XX:MaxHeapFreeRatio=30");
 

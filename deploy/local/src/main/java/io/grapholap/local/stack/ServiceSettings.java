@@ -19,7 +19,7 @@ final class ServiceSettings {
     private final Home home;
     private final Endpoints endpoints;
     private final Secrets secrets;
-    private final WrapperJvm wrapper;
+    private final AotPlan aot;
     private final long launcherPid;
 
     ServiceSettings(
@@ -27,13 +27,13 @@ final class ServiceSettings {
             Home home,
             Endpoints endpoints,
             Secrets secrets,
-            WrapperJvm wrapper,
+            AotPlan aot,
             long launcherPid) {
         this.state = state;
         this.home = home;
         this.endpoints = endpoints;
         this.secrets = secrets;
-        this.wrapper = wrapper;
+        this.aot = aot;
         this.launcherPid = launcherPid;
     }
 
@@ -48,7 +48,7 @@ final class ServiceSettings {
         return file;
     }
 
-    private Map<String, String> of(Service service, Database database) {
+    private Map<String, String> of(Service service, Database database) throws IOException {
         var all = new TreeMap<String, String>();
         all.put("quarkus.http.host", "127.0.0.1");
         all.put("quarkus.http.port", port(endpoints.port(service)));
@@ -80,14 +80,21 @@ final class ServiceSettings {
         switch (service) {
             case CONTROL_PLANE -> controlPlane(all);
             case GATEWAY -> all.put("graph-olap.gateway.signing-key", secrets.signingKey());
-            case EXPORT_WORKER ->
-                    all.put("graph-olap.warehouse.duckdb.root", state.warehouse().toString());
+            case EXPORT_WORKER -> exportWorker(all);
             case IMPORT_SCHEDULER -> {}
         }
         return all;
     }
 
-    private void controlPlane(Map<String, String> all) {
+    private void exportWorker(Map<String, String> all) throws IOException {
+        all.put("graph-olap.warehouse.duckdb.root", state.warehouse().toString());
+        var flags = aot.flags(AotCache.ofGraphBuild(home));
+        if (!flags.isEmpty()) {
+            all.put("graph-olap.export-worker.build.jvm-options", String.join(",", flags));
+        }
+    }
+
+    private void controlPlane(Map<String, String> all) throws IOException {
         all.put(
                 "graph-olap.credentials.keyset-file",
                 state.config().resolve("credentials-keyset.json").toString());
@@ -100,6 +107,9 @@ final class ServiceSettings {
         all.put(process + "state-dir", state.instances().toString());
         all.put(process + "wrapper-jar", home.wrapperApp().resolve("quarkus-run.jar").toString());
         all.put(process + "java", Jvm.java().toString());
+        // Two processes cannot record into one cache.
+        all.put(process + "spares", aot.training() ? "0" : "1");
+        var wrapper = aot.wrapper(new AotCache(home.wrapperApp()));
         wrapper.cache().ifPresent(c -> all.put(process + "aot-cache", c.toString()));
         var options = new ArrayList<>(wrapper.options());
         options.add(Jvm.LOG_MANAGER);

@@ -86,7 +86,7 @@ public final class Stack implements AutoCloseable {
                         options.home(),
                         endpoints,
                         Secrets.of(options.state()),
-                        aot.wrapper(new AotCache(options.home().wrapperApp())),
+                        aot,
                         ProcessHandle.current().pid());
         for (var service : Service.values()) {
             services.add(service(service, settings, postgres.database()));

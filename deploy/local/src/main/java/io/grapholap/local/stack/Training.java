@@ -21,7 +21,8 @@ public final class Training {
                 return false;
             }
         }
-        return new AotCache(home.launcherJar().getParent(), "kafka").fits();
+        return AotCache.ofGraphBuild(home).fits()
+                && new AotCache(home.launcherJar().getParent(), "kafka").fits();
     }
 
     /** Ends the processes of instances politely and waits while they write their caches. */

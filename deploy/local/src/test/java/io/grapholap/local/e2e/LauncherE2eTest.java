@@ -69,9 +69,9 @@ class LauncherE2eTest {
         assertThat(launcher("up", "--any-ports")).isZero();
         var stack = StackFile.live(state).orElseThrow();
         runInstance(stack);
-        await("the instance's process to be known")
+        await("the instance's process and the next spare to be known")
                 .atMost(GONE)
-                .until(() -> processes().size() > 6);
+                .until(() -> processes().size() > 7);
         var processes = processes();
         assertThat(processes).allMatch(ProcessRef::alive);
 

@@ -151,9 +151,52 @@ class PlatformE2eTest {
         var ready = running.awaitRunning(instance);
         assertThat(running.count(ready, "MATCH (a:Airport) RETURN count(a)")).isEqualTo(3_376);
         platform.terminate(instance);
-        await("its process to end")
+        awaitAtRest();
+    }
+
+    @Test
+    void aSpareServesTheNextInstanceAndADeadOneIsNotMissed() throws IOException {
+        long mapping = platform.createMapping(Flights.mapping("spares"));
+        for (boolean killed : List.of(false, true)) {
+            awaitAtRest();
+            await("a spare to boot").atMost(RunningPlatform.STARTED).until(() -> spares() == 1);
+            var spare = running.stack().offspring().getFirst();
+            if (killed) {
+                spare.kill();
+                assertThat(spare.awaitEnd(Duration.ofSeconds(10))).isTrue();
+            }
+
+            long instance = platform.createInstance(mapping, "spares").path("id").asLong();
+
+            var ready = running.awaitRunning(instance);
+            assertThat(spare.alive()).isEqualTo(!killed);
+            assertThat(running.count(ready, "MATCH (a:Airport) RETURN count(a)")).isEqualTo(3_376);
+            platform.terminate(instance);
+        }
+        awaitAtRest();
+    }
+
+    /** No instance runs; a spare may. */
+    private static void awaitAtRest() {
+        await("processes of instances to end")
                 .atMost(RunningPlatform.STARTED)
-                .until(() -> running.stack().offspring().isEmpty());
+                .until(() ->
+                        entries("instances/wrappers") == 0
+                                && running.stack().offspring().size() <= 1);
+    }
+
+    private static long spares() throws IOException {
+        return running.stack().offspring().size() == 1 ? entries("instances/spares") : 0;
+    }
+
+    private static long entries(String folder) throws IOException {
+        var path = running.state().root().resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return 0;
+        }
+        try (var files = Files.list(path)) {
+            return files.count();
+        }
     }
 
     private static boolean ended(JsonNode snapshot) {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceSettingsTest {
     private static final Database DATABASE =
             new Database("jdbc:postgresql://127.0.0.1:1/x", "postgresql://127.0.0.1:1/x", "u", "p");
+
+    private static final String BUILD_OPTIONS = "graph-olap.export-worker.build.jvm-options";
+    private static final String WRAPPER_OPTIONS = "graph-olap.runtime.process.jvm-options";
 
     @TempDir private Path directory;
     private StateDir state;
@@ -31,7 +32,7 @@ class ServiceSettingsTest {
                         new Home(directory),
                         Endpoints.pick(true),
                         Secrets.of(state),
-                        new WrapperJvm(Optional.empty(), List.of("-XX:AOTCacheOutput=/x")),
+                        new AotPlan(true, _ -> {}),
                         42);
     }
 
@@ -80,6 +81,14 @@ class ServiceSettingsTest {
         assertThat(settings(Service.EXPORT_WORKER).get("graph-olap.store.root").toString())
                 .startsWith("file:///")
                 .endsWith("state%20with%20space/store/");
+    }
+
+    @Test
+    void aTrainingRecordsTheStartsOfChildProcessesToo() throws IOException {
+        assertThat(settings(Service.EXPORT_WORKER).getProperty(BUILD_OPTIONS))
+                .contains("-XX:AOTCacheOutput=", "export-worker", "graph-build.aot");
+        assertThat(settings(Service.CONTROL_PLANE).getProperty(WRAPPER_OPTIONS))
+                .contains("-XX:AOTCacheOutput=", "wrapper", "app.aot");
     }
 
     private Properties settings(Service service) throws IOException {

@@ -2,6 +2,7 @@ package io.grapholap.engine.build;
 
 import io.grapholap.common.json.Json;
 import io.grapholap.engine.GraphBuildException;
+import io.grapholap.engine.GraphEngines;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -22,6 +23,8 @@ public final class GraphBuildMain {
 
     public static void main(String[] args) {
         Thread.ofPlatform().daemon().name("parent-watch").start(GraphBuildMain::watchParent);
+        // Unpacking and linking native code takes as long as finding out what to build.
+        Thread.ofPlatform().daemon().name("engine-load").start(GraphBuildMain::loadEngines);
         int code = run(args);
         System.out.flush();
         System.err.flush();
@@ -41,6 +44,14 @@ public final class GraphBuildMain {
         } catch (Exception | LinkageError e) {
             System.err.println(e.getClass().getSimpleName() + ": " + oneLine(e));
             return OTHER_FAULT;
+        }
+    }
+
+    private static void loadEngines() {
+        try {
+            GraphEngines.names();
+        } catch (RuntimeException | LinkageError e) {
+            // The build meets the same fault, and reports it.
         }
     }
 

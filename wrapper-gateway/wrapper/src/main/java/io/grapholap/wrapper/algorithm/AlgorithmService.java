@@ -9,6 +9,7 @@ import io.grapholap.engine.algorithm.Algorithms;
 import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.identity.Role;
+import io.grapholap.wrapper.Assigned;
 import io.grapholap.wrapper.WrapperConfig;
 import io.grapholap.wrapper.algorithm.Execution.State;
 import io.grapholap.wrapper.graph.Lifecycle;
@@ -37,6 +38,7 @@ class AlgorithmService {
 
     private final Lifecycle lifecycle;
     private final WrapperConfig config;
+    private final Assigned assigned;
     private final InstanceLock lock;
     private final ExecutionRegistry executions;
     private final Clock clock;
@@ -53,12 +55,14 @@ class AlgorithmService {
     AlgorithmService(
             Lifecycle lifecycle,
             WrapperConfig config,
+            Assigned assigned,
             InstanceLock lock,
             ExecutionRegistry executions,
             Clock clock,
             MeterRegistry meters) {
         this.lifecycle = lifecycle;
         this.config = config;
+        this.assigned = assigned;
         this.lock = lock;
         this.executions = executions;
         this.clock = clock;
@@ -213,15 +217,16 @@ class AlgorithmService {
     }
 
     private void requireOwner(Caller caller) {
+        var own = assigned.get();
         boolean allowed =
-                caller.username().equals(config.ownerId())
+                caller.username().equals(own.ownerId())
                         || caller.role() == Role.ADMIN
                         || caller.role() == Role.OPS;
         if (!allowed) {
             throw new Forbidden(
                     ErrorCode.PERMISSION_DENIED,
                     "Only the owner of the instance, an admin or ops may run algorithms on it.",
-                    Map.of("resource_type", "instance", "resource_id", config.instanceId()));
+                    Map.of("resource_type", "instance", "resource_id", own.instanceId()));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.grapholap.wrapper.control;
 
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException.Unauthorized;
-import io.grapholap.wrapper.WrapperConfig;
+import io.grapholap.wrapper.Assigned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ControlToken {
-    private final WrapperConfig config;
+    private final Assigned assigned;
 
-    ControlToken(WrapperConfig config) {
-        this.config = config;
+    ControlToken(Assigned assigned) {
+        this.assigned = assigned;
     }
 
     /**
@@ -29,7 +29,7 @@ class ControlToken {
         if (shown == null
                 || !MessageDigest.isEqual(
                         shown.getBytes(StandardCharsets.UTF_8),
-                        hash(config.startToken()).getBytes(StandardCharsets.UTF_8))) {
+                        hash(assigned.get().startToken()).getBytes(StandardCharsets.UTF_8))) {
             throw new Unauthorized(ErrorCode.UNAUTHORIZED, "Only the control plane may call this.");
         }
     }

@@ -22,11 +22,13 @@ final class GraphSource {
     private static final Logger LOG = Logger.getLogger(GraphSource.class);
 
     private final WrapperConfig config;
+    private final long snapshotId;
     private final ObjectStore store;
     private final WorkDir work;
 
-    GraphSource(WrapperConfig config, ObjectStore store, WorkDir work) {
+    GraphSource(WrapperConfig config, long snapshotId, ObjectStore store, WorkDir work) {
         this.config = config;
+        this.snapshotId = snapshotId;
         this.store = store;
         this.work = work;
     }
@@ -44,7 +46,7 @@ final class GraphSource {
         }
         LOG.infof(
                 "Snapshot %d has no built graph for this version of %s; its Parquet is loaded.",
-                config.snapshotId(), config.engine());
+                snapshotId, config.engine());
         var file = work.graph().resolve(GraphBuild.GRAPH_FILE);
         new ParquetSource(config.engine(), store, settings()).load(file, progress);
         return new OpenGraph(engine(file), false);

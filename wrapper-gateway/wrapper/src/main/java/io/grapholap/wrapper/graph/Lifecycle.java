@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Lifecycle {
     private final Clock clock;
-    private final Instant startedAt;
+    private volatile Instant startedAt;
     private volatile WrapperState state = new Starting();
     private volatile @Nullable Instant lastActivity;
 
@@ -30,6 +30,11 @@ public class Lifecycle {
 
     public WrapperState state() {
         return state;
+    }
+
+    /** A spare has become somebody's instance just now. */
+    void begin() {
+        startedAt = clock.instant();
     }
 
     public Instant startedAt() {

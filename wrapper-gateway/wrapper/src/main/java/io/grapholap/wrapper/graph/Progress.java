@@ -4,20 +4,23 @@ import io.grapholap.common.definition.EntityKind;
 import io.grapholap.common.instance.InstancePhase;
 import io.grapholap.common.instance.LoadStep;
 import io.grapholap.common.instance.LoadStep.Status;
-import io.grapholap.wrapper.report.Reporter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a start, told as they begin; a step ends when the next begins. */
 final class Progress {
     private final Lifecycle lifecycle;
-    private final Reporter reporter;
+    private final BiConsumer<InstancePhase, List<LoadStep>> listener;
     private final List<LoadStep> steps = new ArrayList<>();
 
-    Progress(Lifecycle lifecycle, Reporter reporter) {
+    /**
+     * @param listener hears of every change
+     */
+    Progress(Lifecycle lifecycle, BiConsumer<InstancePhase, List<LoadStep>> listener) {
         this.lifecycle = lifecycle;
-        this.reporter = reporter;
+        this.listener = listener;
     }
 
     /** A step about the whole graph begins. */
@@ -30,7 +33,7 @@ final class Progress {
         end(null);
         steps.add(new LoadStep(step, Status.IN_PROGRESS, kind, null));
         lifecycle.loading(phase);
-        reporter.progressed(phase, steps);
+        listener.accept(phase, steps);
     }
 
     /** The step in hand has ended. */
@@ -41,13 +44,13 @@ final class Progress {
     /** Everything is done. */
     void ready() {
         end(null);
-        reporter.progressed(InstancePhase.READY, steps);
+        listener.accept(InstancePhase.READY, steps);
     }
 
     /** The step in hand went wrong. */
     void failed() {
         settle(Status.FAILED, null);
-        reporter.progressed(InstancePhase.FAILED, steps);
+        listener.accept(InstancePhase.FAILED, steps);
     }
 
     private void settle(Status status, @Nullable Long rows) {

@@ -2,6 +2,9 @@ package io.grapholap.wrapper.graph;
 
 import io.grapholap.lake.ObjectStore;
 import io.grapholap.platform.trace.Traces;
+import io.grapholap.wrapper.Assigned;
+import io.grapholap.wrapper.Assignment;
+import io.grapholap.wrapper.SpareInput;
 import io.grapholap.wrapper.WrapperConfig;
 import io.grapholap.wrapper.report.Address;
 import io.grapholap.wrapper.report.ProcessExit;
@@ -13,15 +16,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the graph up on a thread of its own, while the HTTP server comes up beside it, and says
- * how it went. A start that failed is told, and then the process ends.
+ * how it went. A start that failed is told, and then the process ends. A spare first waits to learn
+ * which graph it is.
  */
 @ApplicationScoped
 class Startup {
@@ -32,33 +34,34 @@ class Startup {
 
     private final Lifecycle lifecycle;
     private final WrapperConfig config;
+    private final Assigned assigned;
     private final Reporter reporter;
     private final Address address;
     private final ProcessExit exit;
     private final Tracer tracer;
-    private final Optional<String> traceparent;
-    private final WorkDir work;
     private final Progress progress;
+    private final Rehearsal rehearsal;
+    private volatile @Nullable WorkDir work;
     private @Nullable Thread thread;
     private volatile boolean stopping;
 
     Startup(
             Lifecycle lifecycle,
             WrapperConfig config,
+            Assigned assigned,
             Reporter reporter,
             Address address,
             ProcessExit exit,
-            Tracer tracer,
-            @ConfigProperty(name = "traceparent") Optional<String> traceparent) {
+            Tracer tracer) {
         this.lifecycle = lifecycle;
         this.config = config;
+        this.assigned = assigned;
         this.reporter = reporter;
         this.address = address;
         this.exit = exit;
         this.tracer = tracer;
-        this.traceparent = traceparent;
-        this.work = new WorkDir(config.workDir());
-        this.progress = new Progress(lifecycle, reporter);
+        this.rehearsal = new Rehearsal(config);
+        this.progress = new Progress(lifecycle, reporter::progressed);
     }
 
     void start(@Observes StartupEvent event) {
@@ -68,14 +71,43 @@ class Startup {
     }
 
     private void run() {
+        if (!config.spare() || becameSomebodys()) {
+            serve(assigned.get());
+        }
+    }
+
+    /**
+     * Waits, with all at hand that can be had before; false if nobody will ever need this spare.
+     */
+    private boolean becameSomebodys() {
+        reporter.connect();
+        rehearsal.run();
+        LOG.info("This spare waits for an instance.");
+        try {
+            var told = SpareInput.await(System.in);
+            if (told.isPresent()) {
+                assigned.assign(told.get());
+                lifecycle.begin();
+                return true;
+            }
+            LOG.info("Nobody keeps this spare any more; it ends.");
+            exit.leave(0);
+        } catch (RuntimeException e) {
+            LOG.error("This spare cannot serve the instance it was given.", e);
+            exit.leave(1);
+        }
+        return false;
+    }
+
+    private void serve(Assignment assignment) {
         var span =
                 tracer.spanBuilder("wrapper start")
-                        .setParent(Traces.continuing(traceparent.orElse(null)))
-                        .setAttribute("graph_olap.instance_id", config.instanceId())
+                        .setParent(Traces.continuing(assignment.traceparent()))
+                        .setAttribute("graph_olap.instance_id", assignment.instanceId())
                         .startSpan();
         try (var _ = span.makeCurrent()) {
             reporter.beat(this::pulse);
-            bringUp();
+            bringUp(assignment);
         } catch (Throwable e) {
             if (!stopping) {
                 span.recordException(e).setStatus(StatusCode.ERROR);
@@ -88,16 +120,19 @@ class Startup {
         }
     }
 
-    private void bringUp() throws InterruptedException {
-        var store = ObjectStore.of(config.storeRoot());
-        var graph = new GraphSource(config, store, work).open(progress);
+    private void bringUp(Assignment assignment) throws InterruptedException {
+        var store = ObjectStore.of(assignment.storeRoot());
+        var directory = new WorkDir(assignment.workDir());
+        work = directory;
+        var graph =
+                new GraphSource(config, assignment.snapshotId(), store, directory).open(progress);
         var schema = graph.engine().schema();
         progress.ready();
         lifecycle.running(graph);
         reporter.ready(address.await(), graph.built(), schema.totalNodes(), schema.totalEdges());
         LOG.infof(
                 "Instance %d answers: %d nodes, %d edges, %s.",
-                config.instanceId(),
+                assignment.instanceId(),
                 schema.totalNodes(),
                 schema.totalEdges(),
                 graph.built() ? "built graph" : "loaded from Parquet");
@@ -124,13 +159,15 @@ class Startup {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        if (thread != null) {
+        if (thread != null && assigned.find().isPresent()) {
             thread.interrupt();
             thread.join(STOP);
         }
         if (lifecycle.state() instanceof WrapperState.Running(var graph)) {
             graph.engine().close();
         }
-        work.delete();
+        if (work != null) {
+            work.delete();
+        }
     }
 }

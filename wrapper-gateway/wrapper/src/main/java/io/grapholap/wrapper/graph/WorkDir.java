@@ -42,6 +42,11 @@ record WorkDir(Path root) {
         }
     }
 
+    /** Removes it with whatever is in it. */
+    void deleteAll() {
+        delete(root);
+    }
+
     private static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;

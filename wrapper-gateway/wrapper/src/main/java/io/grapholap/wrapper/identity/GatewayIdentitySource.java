@@ -7,20 +7,26 @@ import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.identity.Credentials;
 import io.grapholap.platform.identity.IdentitySource;
 import io.grapholap.platform.identity.Role;
+import io.grapholap.wrapper.Assigned;
+import io.grapholap.wrapper.Assignment;
 import io.grapholap.wrapper.WrapperConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Believes a token that the gateway signed for this incarnation, and nothing else. */
 @ApplicationScoped
 class GatewayIdentitySource implements IdentitySource {
-    private final InstanceToken.Verifier verifier;
+    private final WrapperConfig config;
+    private final Assigned assigned;
+    private final Clock clock;
+    private volatile InstanceToken.@Nullable Verifier verifier;
 
-    GatewayIdentitySource(WrapperConfig config, Clock clock) {
-        this.verifier =
-                new InstanceToken.Verifier(
-                        config.gatewayPublicKey(), config.urlSlug(), config.incarnation(), clock);
+    GatewayIdentitySource(WrapperConfig config, Assigned assigned, Clock clock) {
+        this.config = config;
+        this.assigned = assigned;
+        this.clock = clock;
     }
 
     @Override
@@ -28,14 +34,28 @@ class GatewayIdentitySource implements IdentitySource {
         if (credentials.bearer() == null) {
             return refused("needs a token of the gateway; call it through the instance's URL.");
         }
+        if (assigned.find().isEmpty()) {
+            return refused("is nobody's yet.");
+        }
         try {
-            var claims = verifier.verify(credentials.bearer());
+            var claims = verifier(assigned.get()).verify(credentials.bearer());
             return Role.of(claims.role())
                     .map(role -> Uni.createFrom().item(new Caller(claims.sub(), role)))
                     .orElseGet(() -> refused("does not know the role of the token."));
         } catch (InstanceToken.Invalid e) {
             return refused("does not believe the token: " + e.getMessage() + ".");
         }
+    }
+
+    private InstanceToken.Verifier verifier(Assignment own) {
+        var known = verifier;
+        if (known == null) {
+            known =
+                    new InstanceToken.Verifier(
+                            config.gatewayPublicKey(), own.urlSlug(), own.incarnation(), clock);
+            verifier = known;
+        }
+        return known;
     }
 
     private static <T> Uni<T> refused(String why) {

@@ -1,10 +1,12 @@
 package io.grapholap.wrapper.report;
 
+import io.grapholap.common.event.Topic;
 import io.grapholap.common.event.WrapperEvent;
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstancePhase;
 import io.grapholap.common.instance.LoadStep;
 import io.grapholap.platform.event.EventPublisher;
+import io.grapholap.wrapper.Assigned;
 import io.grapholap.wrapper.WrapperConfig;
 import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,6 +39,7 @@ public class Reporter {
 
     private final EventPublisher events;
     private final WrapperConfig config;
+    private final Assigned assigned;
     private final Clock clock;
     private final ScheduledExecutorService sender =
             Executors.newSingleThreadScheduledExecutor(
@@ -53,10 +56,18 @@ public class Reporter {
      */
     public record Pulse(long diskBytes, @Nullable Instant lastActivity) {}
 
-    Reporter(EventPublisher events, WrapperConfig config, Clock clock) {
+    Reporter(EventPublisher events, WrapperConfig config, Assigned assigned, Clock clock) {
         this.events = events;
         this.config = config;
+        this.assigned = assigned;
         this.clock = clock;
+    }
+
+    /** Makes ready to speak, so that the first word leaves at once; harmless if it fails. */
+    public void connect() {
+        events.connect(Topic.WRAPPER_EVENTS)
+                .subscribe()
+                .with(_ -> {}, e -> LOG.debug("Kafka could not be reached ahead of need.", e));
     }
 
     /** Sends heartbeats from now on. */
@@ -131,12 +142,13 @@ public class Reporter {
     }
 
     private WrapperEvent heartbeat(long sequence, Pulse pulse) {
+        var own = assigned.get();
         return new WrapperEvent.Heartbeat(
-                config.instanceId(),
-                config.urlSlug(),
-                config.incarnation(),
+                own.instanceId(),
+                own.urlSlug(),
+                own.incarnation(),
                 sequence,
-                config.startToken(),
+                own.startToken(),
                 ProcessMemory.residentBytes(),
                 pulse.diskBytes(),
                 pulse.lastActivity(),
@@ -144,12 +156,13 @@ public class Reporter {
     }
 
     private WrapperEvent progress(long sequence, InstancePhase phase, List<LoadStep> steps) {
+        var own = assigned.get();
         return new WrapperEvent.Progressed(
-                config.instanceId(),
-                config.urlSlug(),
-                config.incarnation(),
+                own.instanceId(),
+                own.urlSlug(),
+                own.incarnation(),
                 sequence,
-                config.startToken(),
+                own.startToken(),
                 phase,
                 steps,
                 clock.instant());
@@ -157,12 +170,13 @@ public class Reporter {
 
     private WrapperEvent readiness(
             long sequence, URI address, boolean builtGraph, long nodes, long edges) {
+        var own = assigned.get();
         return new WrapperEvent.Ready(
-                config.instanceId(),
-                config.urlSlug(),
-                config.incarnation(),
+                own.instanceId(),
+                own.urlSlug(),
+                own.incarnation(),
                 sequence,
-                config.startToken(),
+                own.startToken(),
                 address,
                 builtGraph,
                 nodes,
@@ -172,12 +186,13 @@ public class Reporter {
 
     private WrapperEvent failure(
             long sequence, InstanceErrorCode code, String message, @Nullable String stackTrace) {
+        var own = assigned.get();
         return new WrapperEvent.Failed(
-                config.instanceId(),
-                config.urlSlug(),
-                config.incarnation(),
+                own.instanceId(),
+                own.urlSlug(),
+                own.incarnation(),
                 sequence,
-                config.startToken(),
+                own.startToken(),
                 code,
                 message,
                 stackTrace,

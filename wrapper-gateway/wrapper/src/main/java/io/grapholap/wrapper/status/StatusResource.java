@@ -2,6 +2,7 @@ package io.grapholap.wrapper.status;
 
 import io.grapholap.engine.GraphSchema;
 import io.grapholap.platform.identity.Access;
+import io.grapholap.wrapper.Assigned;
 import io.grapholap.wrapper.WrapperConfig;
 import io.grapholap.wrapper.algorithm.InstanceLock;
 import io.grapholap.wrapper.graph.Lifecycle;
@@ -26,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 class StatusResource {
     private final Lifecycle lifecycle;
     private final WrapperConfig config;
+    private final Assigned assigned;
     private final InstanceLock lock;
     private final Clock clock;
 
-    StatusResource(Lifecycle lifecycle, WrapperConfig config, InstanceLock lock, Clock clock) {
+    StatusResource(
+            Lifecycle lifecycle,
+            WrapperConfig config,
+            Assigned assigned,
+            InstanceLock lock,
+            Clock clock) {
         this.lifecycle = lifecycle;
         this.config = config;
+        this.assigned = assigned;
         this.lock = lock;
         this.clock = clock;
     }
@@ -59,15 +67,16 @@ class StatusResource {
     @Path("status")
     @Blocking
     public StatusView status() {
+        var own = assigned.get();
         var running = lifecycle.state() instanceof Running r ? r.graph() : null;
         var schema =
                 running == null ? GraphSchema.of(List.of(), List.of()) : running.engine().schema();
         return new StatusView(
                 lifecycle.state().wireName(),
-                Long.toString(config.instanceId()),
-                Long.toString(config.snapshotId()),
-                Long.toString(config.mappingId()),
-                config.ownerId(),
+                Long.toString(own.instanceId()),
+                Long.toString(own.snapshotId()),
+                Long.toString(own.mappingId()),
+                own.ownerId(),
                 config.engine(),
                 running != null,
                 lifecycle.startedAt(),
