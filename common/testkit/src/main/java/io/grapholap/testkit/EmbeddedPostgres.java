@@ -142,8 +142,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            PostgresRemains.of(dataDir).clear();
             server.close();
+            PostgresRemains.of(dataDir).clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,6 @@
 package io.grapholap.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Properties;
 import java.util.function.Function;
 
@@ -48,47 +42,22 @@ final class SharedServers {
             if (known != null) {
                 return known;
             }
-            var dir = temporaryDirectory();
-            var started = start.apply(dir);
+            var dir = TemporaryDirectory.create("graph-olap-test");
+            var started = start.apply(dir.path());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, dir)));
             shared.setProperty(property, started.address());
             return started.address();
         }
     }
 
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("graph-olap-test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void stop(Started started, Path dir) {
+    private static void stop(Started started, TemporaryDirectory dir) {
         try {
             started.server().close();
-            Files.walkFileTree(dir, new Delete());
+            dir.close();
         } catch (Exception e) {
             // The JVM is going away; what is left lies in the temporary directory.
         }
     }
 
     private record Started(String address, AutoCloseable server) {}
-
-    private static final class Delete extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(
-                Path dir, @org.jspecify.annotations.Nullable IOException failure)
-                throws IOException {
-            Files.deleteIfExists(dir);
-            return FileVisitResult.CONTINUE;
-        }
-    }
 }

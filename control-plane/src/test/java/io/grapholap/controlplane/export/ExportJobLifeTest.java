@@ -192,6 +192,22 @@ class ExportJobLifeTest {
     }
 
     @Test
+    void operatorsSayHowLongAnAttemptMayRun() {
+        try {
+            As.dave().body("{\"max_duration_seconds\": 120}").put("/api/config/export");
+            long id = requested("short");
+
+            var job = worker.claimFor(id).getFirst();
+
+            assertThat(Duration.between(Instant.now(), job.deadline()))
+                    .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120));
+            drop(id);
+        } finally {
+            As.dave().body("{\"max_duration_seconds\": 3600}").put("/api/config/export");
+        }
+    }
+
+    @Test
     void onlyWorkersMayClaim() {
         given().contentType(ContentType.JSON)
                 .body("{\"worker\": \"w\", \"room\": 1}")

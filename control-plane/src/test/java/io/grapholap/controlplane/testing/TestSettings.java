@@ -2,10 +2,10 @@ package io.grapholap.controlplane.testing;
 
 import static java.util.Map.entry;
 
+import io.grapholap.testkit.TemporaryDirectory;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 
 /** A store of its own, short leases, and tokens for the services that tests play. */
@@ -13,10 +13,12 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
     public static final String WORKER_TOKEN = "worker-token";
     public static final String GATEWAY_TOKEN = "gateway-token";
 
+    private final TemporaryDirectory directory = TemporaryDirectory.create("control-plane-store");
+
     @Override
     public Map<String, String> start() {
         try {
-            var store = Files.createTempDirectory("control-plane-store");
+            var store = directory.path();
             return Map.ofEntries(
                     entry("graph-olap.store.root", store.toUri().toString()),
                     entry("graph-olap.store.clean-every", "1s"),
@@ -41,6 +43,6 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // The store lies below java.io.tmpdir and holds a few small files.
+        directory.close();
     }
 }

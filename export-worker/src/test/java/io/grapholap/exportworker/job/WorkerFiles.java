@@ -1,5 +1,6 @@
 package io.grapholap.exportworker.job;
 
+import io.grapholap.testkit.TemporaryDirectory;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +10,14 @@ import java.util.Map;
 
 /** Directories of a worker under test: tables of the warehouse, the store, temporary files. */
 public class WorkerFiles implements QuarkusTestResourceLifecycleManager {
+    private TemporaryDirectory directory;
     private Path root;
 
     @Override
     public Map<String, String> start() {
         try {
-            root = Files.createTempDirectory("export-worker-test");
+            directory = TemporaryDirectory.create("export-worker-test");
+            root = directory.path();
             var flights = Files.createDirectories(root.resolve("warehouse/flights"));
             Files.writeString(
                     flights.resolve("airports.csv"), "iata,name\nZRH,Zürich\nGVA,Genève\n");
@@ -43,6 +46,6 @@ public class WorkerFiles implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // The system's temporary directory is swept by the system.
+        directory.close();
     }
 }

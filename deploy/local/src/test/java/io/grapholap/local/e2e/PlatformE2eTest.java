@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -127,6 +128,61 @@ class PlatformE2eTest {
                 .atMost(RunningPlatform.STARTED)
                 .untilAsserted(() -> assertThat(parquet(root)).isEqualTo(named(root)));
         assertThat(prefixes(named(root))).hasSize(2);
+    }
+
+    @Test
+    void aWorkerThatIsKilledWhileItLeavesRowsOutLeavesThemOutOnce() throws Exception {
+        var warehouse = running.state().warehouse();
+        var people = PEOPLE / 10;
+        Tables.write(
+                warehouse,
+                "dirty",
+                "people",
+                "SELECT if(range %% %d = 0, NULL, range %% %d) AS id FROM range(%d)"
+                        .formatted(people / 10, people, people + 1_000));
+        Tables.write(
+                warehouse,
+                "dirty",
+                "follows",
+                "SELECT range AS a, range + 1 AS b FROM range(%d)".formatted(people));
+        var mapping =
+                new HashMap<String, Object>(
+                        Mappings.of(
+                                "dirty",
+                                "SELECT id, 'p' AS name FROM local.dirty.people",
+                                "SELECT a, b FROM local.dirty.follows"));
+        mapping.put("quality_policy", "quarantine");
+        long id = platform.createMapping(mapping);
+        long snapshot = platform.createSnapshot(id, "dirty").path("id").asLong();
+
+        await("the rows to be checked")
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(RunningPlatform.EXPORTED)
+                .until(() -> {
+                    var phase = platform.snapshotProgress(snapshot).path("phase").asText();
+                    return !Set.of("queued", "exporting").contains(phase);
+                });
+        var died = running.kill("export-worker");
+        running.awaitUpAgain("export-worker", died);
+
+        await("the snapshot")
+                .atMost(RunningPlatform.EXPORTED)
+                .until(() -> ended(platform.snapshot(snapshot)));
+        var ready = platform.snapshot(snapshot);
+        assertThat(RunningPlatform.status(ready)).as("%s", ready).isEqualTo("ready");
+        // Ten people have no key; whoever comes twice stays once.
+        assertThat(ready.path("node_counts").path("P").asLong()).isEqualTo(people - 10);
+        // Each missing node takes the edges to it and from it; none leads to the first, and the
+        // last edge ends nowhere.
+        assertThat(ready.path("edge_counts").path("E").asLong()).isEqualTo(people - 20);
+        var root = Path.of(URI.create(ready.path("gcs_path").asText()));
+        await("rows that were left out to go")
+                .atMost(RunningPlatform.STARTED)
+                .untilAsserted(() ->
+                        assertThat(parquet(root))
+                                .filteredOn(file -> !file.startsWith("quarantine/"))
+                                .containsExactlyElementsOf(named(root)));
+        assertThat(parquet(root)).filteredOn(file -> file.startsWith("quarantine/")).hasSize(2);
     }
 
     @Test
