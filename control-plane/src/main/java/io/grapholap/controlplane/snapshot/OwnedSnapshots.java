@@ -19,6 +19,21 @@ class OwnedSnapshots {
     }
 
     /**
+     * The snapshot before its row is locked, for what has to be locked first.
+     *
+     * @return fails with {@link NotFound} without one that the caller may see
+     */
+    Uni<Snapshot> look(long id, Caller caller) {
+        return snapshots
+                .glance(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NotFound("snapshot", id))
+                .map(SnapshotEntity::toSnapshot)
+                .call(snapshot -> access.requireReadable(snapshot.guarded(), caller));
+    }
+
+    /**
      * The row, locked until the transaction ends.
      *
      * @return fails with {@link NotFound}, or with {@link Forbidden} unless the caller is its owner

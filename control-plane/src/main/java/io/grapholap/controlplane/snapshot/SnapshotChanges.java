@@ -102,10 +102,11 @@ class SnapshotChanges {
     @WithTransaction
     Uni<Snapshot> retry(long id, Caller caller) {
         return configs.requireOpen()
+                .flatMap(_ -> owned.look(id, caller))
+                .flatMap(seen -> mappings.requireUsableSource(seen.mappingId(), caller))
                 .flatMap(_ -> owned.lock(id, caller))
                 .invoke(row -> require(row, SnapshotState.Failed.class, "failed"))
-                .call(row -> mappings.requireUsableSource(row.mappingId, caller))
-                .flatMap(row -> life.retried(row))
+                .flatMap(life::retried)
                 .call(snapshot ->
                         mappings.version(snapshot.mappingId(), snapshot.mappingVersion())
                                 .flatMap(version -> export.retry(snapshot, version.definition())));

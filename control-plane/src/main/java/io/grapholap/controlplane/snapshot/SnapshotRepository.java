@@ -19,6 +19,18 @@ class SnapshotRepository implements PanacheRepositoryBase<SnapshotEntity, Long> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The row as it stands, not to be changed; null if there is none. */
+    Uni<SnapshotEntity> glance(long id) {
+        return getSession()
+                .flatMap(session ->
+                        session.find(SnapshotEntity.class, id)
+                                .invoke(row -> {
+                                    if (row != null) {
+                                        session.detach(row);
+                                    }
+                                }));
+    }
+
     /** The row, which nobody can change or delete until the transaction ends; null if none. */
     Uni<SnapshotEntity> shared(long id) {
         return findById(id, LockModeType.PESSIMISTIC_READ);

@@ -2,6 +2,7 @@ package io.grapholap.controlplane.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grapholap.common.definition.MappingDefinition;
 import io.grapholap.common.job.JobFailure;
 import io.grapholap.common.job.JobKind;
 import io.grapholap.common.job.JobWork;
@@ -53,11 +54,64 @@ class SnapshotPlanPropertyTest {
         var plan =
                 new SnapshotPlan(
                         Plans.mapping(nodes, edges), List.of("a", "b", "c").subList(0, engines));
+        var jobs = begun(plan);
+
+        var end = play(plan, jobs, new Random(seed), percentOfTrouble);
+
+        if (end instanceof Next.Fail(var reason)) {
+            assertThat(reason).isNotBlank();
+        } else {
+            assertAllNeededCompleted(jobs);
+        }
+    }
+
+    @Property(tries = 300)
+    void aRetryKeepsWhatCompletedAndEndsWellOnceTroubleIsOver(
+            @ForAll @IntRange(min = 1, max = 4) int nodes,
+            @ForAll @IntRange(max = 4) int edges,
+            @ForAll long seed) {
+        var mapping = Plans.mapping(nodes, edges);
+        var plan = new SnapshotPlan(mapping, List.of("a", "b"));
         var chance = new Random(seed);
-        var now = Instant.EPOCH;
+        var jobs = begun(plan);
+        for (int retries = 0; play(plan, jobs, chance, 60) instanceof Next.Fail && retries < 5; ) {
+            retry(jobs, mapping);
+            retries++;
+        }
+        retry(jobs, mapping);
+        var done = jobs.stream().filter(job -> job.state instanceof Completed).toList();
+        var states = done.stream().map(job -> job.state).toList();
+
+        assertThat(play(plan, jobs, chance, 0)).isInstanceOf(Next.Ready.class);
+
+        assertThat(done).extracting(job -> job.state).isEqualTo(states);
+        assertAllNeededCompleted(jobs);
+    }
+
+    private static List<Job> begun(SnapshotPlan plan) {
         var jobs = new ArrayList<Job>();
         plan.first().forEach(work -> jobs.add(new Job(work, Instant.EPOCH)));
+        return jobs;
+    }
 
+    /** Cancels what is open, as a failure does, and puts up again what did not succeed. */
+    private static void retry(List<Job> jobs, MappingDefinition mapping) {
+        jobs.stream()
+                .filter(job -> job.state instanceof JobState.Open)
+                .forEach(job -> job.state = ((JobState.Open) job.state).cancelled());
+        var plan = RetryPlan.of(jobs.stream().map(Job::planned).toList(), mapping);
+        jobs.removeIf(job -> plan.obsolete().contains(job.planned()));
+        jobs.stream()
+                .filter(job -> plan.again().contains(job.planned()))
+                .forEach(job ->
+                        job.state =
+                                ((JobState.Fruitless) job.state).retried(Instant.EPOCH, LIMITS));
+    }
+
+    /** Plays until the snapshot is ready or has failed. */
+    private static Next play(
+            SnapshotPlan plan, List<Job> jobs, Random chance, int percentOfTrouble) {
+        var now = Instant.EPOCH;
         for (int step = 0; step < 1000; step++) {
             var next = plan.next(jobs.stream().map(Job::planned).toList());
             switch (next) {
@@ -68,13 +122,8 @@ class SnapshotPlanPropertyTest {
                     assertNoDoubles(jobs);
                     continue;
                 }
-                case Next.Fail(var reason) -> {
-                    assertThat(reason).isNotBlank();
-                    return;
-                }
-                case Next.Ready _ -> {
-                    assertAllNeededCompleted(jobs);
-                    return;
+                case Next.Fail _, Next.Ready _ -> {
+                    return next;
                 }
                 case Next.Wait _ -> {}
             }
