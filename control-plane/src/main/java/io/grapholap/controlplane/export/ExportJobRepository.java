@@ -57,6 +57,18 @@ class ExportJobRepository implements PanacheRepositoryBase<ExportJobEntity, Long
         return find(condition + " order by id desc").page(0, limit).list();
     }
 
+    /** The newest jobs of a status, or of any, of one user's snapshots. */
+    Uni<List<ExportJobEntity>> newestOf(String owner, @Nullable ExportJobStatus status, int limit) {
+        var condition = status == null ? "1 = 1" : "(" + status.condition() + ")";
+        return find(
+                        "snapshotId in (select s.id from SnapshotEntity s where s.owner = ?1) and "
+                                + condition
+                                + " order by id desc",
+                        owner)
+                .page(0, limit)
+                .list();
+    }
+
     /** Snapshots with a job whose time has come: to be announced, given away, or failed. */
     Uni<List<Long>> snapshotsWithOverdueJobs(Instant now, int limit) {
         return getSession()

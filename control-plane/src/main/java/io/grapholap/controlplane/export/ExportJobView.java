@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entityType {@code node}, {@code edge}, {@code finish} or {@code graph-build}
  * @param claimedAt when a worker took the last attempt
- * @param attempts how often it was claimed
+ * @param attempts how often it was claimed since the snapshot was asked for or retried
  */
 public record ExportJobView(
         long id,
@@ -31,7 +31,7 @@ public record ExportJobView(
                 ExportJobStatus.of(state),
                 row.claimedAt,
                 row.worker,
-                state.attempt(),
+                state.attempt() - row.forgivenAttempts,
                 state instanceof JobState.Failed failed ? failed.failure().reason() : null);
     }
 }

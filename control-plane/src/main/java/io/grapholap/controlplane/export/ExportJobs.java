@@ -1,6 +1,8 @@
 package io.grapholap.controlplane.export;
 
 import io.grapholap.controlplane.listing.Tally;
+import io.grapholap.platform.identity.Caller;
+import io.grapholap.platform.identity.Sharing;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,18 @@ public class ExportJobs {
     public Uni<List<ExportJobView>> newest(@Nullable ExportJobStatus status, int limit) {
         return jobs.newest(status, limit)
                 .map(rows -> rows.stream().map(ExportJobView::of).toList());
+    }
+
+    /**
+     * The newest jobs that the caller may know of, newest first: all of them for those who see
+     * everything, else those of the caller's own snapshots.
+     */
+    @WithSession
+    Uni<List<ExportJobView>> newestFor(Caller caller, @Nullable ExportJobStatus status, int limit) {
+        return Sharing.readsAll(caller)
+                ? newest(status, limit)
+                : jobs.newestOf(caller.username(), status, limit)
+                        .map(rows -> rows.stream().map(ExportJobView::of).toList());
     }
 
     /** How many jobs are in each status. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inactivityTimeout how long it may go unused, as ISO-8601 duration; null for ever
  * @param traceparent W3C trace context of the request that wanted it, or null
  * @param startedAt when the first worker took a job of it; null before
+ * @param lastUsedAt when an instance of it last began, moved or ended; null if none ever did
  * @param rowVersion version of its row; grows with every change
  */
 public record Snapshot(
@@ -33,6 +34,7 @@ public record Snapshot(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant startedAt,
+        @Nullable Instant lastUsedAt,
         long rowVersion) {
 
     /** What the rules of access need of it. */

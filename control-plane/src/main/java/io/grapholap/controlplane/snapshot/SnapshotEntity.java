@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** Row of {@code snapshots}. */
@@ -68,6 +69,10 @@ class SnapshotEntity {
 
     @Column(name = "finished_at")
     @Nullable Instant finishedAt;
+
+    /** Kept beside the row, by the database; never written here. */
+    @Formula("(select a.last_used_at from snapshot_activity a where a.snapshot_id = id)")
+    @Nullable Instant lastUsedAt;
 
     @Version
     @Column(name = "row_version")
@@ -161,6 +166,7 @@ class SnapshotEntity {
                 createdAt,
                 updatedAt,
                 startedAt,
+                lastUsedAt,
                 rowVersion);
     }
 }

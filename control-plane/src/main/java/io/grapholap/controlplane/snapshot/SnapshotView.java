@@ -32,6 +32,7 @@ record SnapshotView(
         Instant updatedAt,
         @Nullable String ttl,
         @Nullable String inactivityTimeout,
+        @Nullable Instant lastUsedAt,
         Visibility visibility) {
 
     static SnapshotView of(Snapshot snapshot) {
@@ -55,6 +56,7 @@ record SnapshotView(
                 snapshot.updatedAt(),
                 snapshot.ttl(),
                 snapshot.inactivityTimeout(),
+                snapshot.lastUsedAt(),
                 snapshot.visibility());
     }
 }

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.grapholap.common.event.ExportEvent;
 import io.grapholap.common.job.ClaimedJob;
@@ -205,6 +207,35 @@ class ExportJobLifeTest {
         } finally {
             As.dave().body("{\"max_duration_seconds\": 3600}").put("/api/config/export");
         }
+    }
+
+    @Test
+    void ownersSeeTheirJobs() {
+        long id = requested("listed");
+        var job = worker.claimFor(id).getFirst();
+
+        As.alice()
+                .get("/api/export-jobs?status=claimed&limit=200")
+                .then()
+                .statusCode(200)
+                .body("data.jobs.snapshot_id", hasItem((int) id))
+                .body(
+                        "data.jobs.findAll { it.id == %d }.attempts".formatted(job.jobId()),
+                        hasItem(1))
+                .body(
+                        "data.jobs.findAll { it.id == %d }.claimed_by".formatted(job.jobId()),
+                        hasItem("job-test"));
+        As.bob()
+                .get("/api/export-jobs")
+                .then()
+                .body("data.jobs.snapshot_id", not(hasItem((int) id)));
+        As.carol().get("/api/export-jobs").then().body("data.jobs.snapshot_id", hasItem((int) id));
+        As.alice()
+                .get("/api/export-jobs?status=lost&limit=201")
+                .then()
+                .statusCode(400)
+                .body("error.details.errors.field", hasItems("query.status", "query.limit"));
+        drop(id);
     }
 
     @Test

@@ -106,6 +106,7 @@ class SnapshotProgressTest {
                         START,
                         START,
                         startedAt,
+                        null,
                         0);
         return new SnapshotProgress(
                         snapshot, List.of(jobs), List.of("ryugraph"), START.plusSeconds(60))
