@@ -14,8 +14,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.grapholap.controlplane.testing.As;
 import io.grapholap.controlplane.testing.Graphs;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @Tag("wiring")
@@ -238,6 +241,44 @@ class MappingResourceTest {
                                 "query.offset",
                                 "query.sort_by",
                                 "query.created_before"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name,            asc,  a b c",
+        "name,            desc, c b a",
+        "created_at,      asc,  b a c",
+        "created_at,      desc, c a b",
+        "updated_at,      desc, a c b",
+        "current_version, desc, a c b",
+        "current_version, asc,  b c a"
+    })
+    void listsAreSortedByEveryDocumentedField(String field, String order, String names) {
+        if (As.alice().get("/api/mappings?owner=sorter").jsonPath().getInt("meta.total") == 0) {
+            var ids = List.of(stored("b"), stored("a"), stored("c"));
+            As.user("sorter", "analyst")
+                    .body("{\"change_description\": \"why\", \"edge_definitions\": []}")
+                    .put("/api/mappings/" + ids.get(1))
+                    .then()
+                    .statusCode(200);
+        }
+
+        As.alice()
+                .get("/api/mappings?owner=sorter&sort_by=" + field + "&sort_order=" + order)
+                .then()
+                .statusCode(200)
+                .body("data.name", equalTo(List.of(names.split(" "))));
+    }
+
+    private static long stored(String name) {
+        return As.user("sorter", "analyst")
+                .body(Graphs.flights(name))
+                .post("/api/mappings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("data.id");
     }
 
     @Test
