@@ -14,6 +14,11 @@ public interface BackgroundJob {
     /** From the start of one run to the start of the next. */
     Duration interval();
 
+    /** From the start of a run that failed to the start of the next. */
+    default Duration afterFailure() {
+        return interval();
+    }
+
     /** How long a control plane must have been up before it runs this. */
     default Duration startDelay() {
         return Duration.ZERO;

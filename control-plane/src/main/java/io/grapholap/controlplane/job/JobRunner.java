@@ -150,12 +150,14 @@ class JobRunner {
         var job = jobs.get(claim.job());
         metrics.ended(claim.job(), outcome, Duration.between(started, clock.instant()));
         shown = Instant.EPOCH;
-        return table.ended(claim, outcome, started.plus(job.interval()).plus(jitter(job)));
+        var pause =
+                outcome instanceof JobOutcome.Failed ? job.afterFailure() : job.interval();
+        return table.ended(claim, outcome, started.plus(pause).plus(jitter(pause)));
     }
 
-    /** Up to a tenth of the interval, so that jobs do not all run at once. */
-    private static Duration jitter(BackgroundJob job) {
-        long most = job.interval().toMillis() / 10;
+    /** Up to a tenth of the pause, so that jobs do not all run at once. */
+    private static Duration jitter(Duration pause) {
+        long most = pause.toMillis() / 10;
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
     }
 

@@ -33,6 +33,7 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                     entry(
                             "graph-olap.export-worker.internal-url",
                             TestWarehouse.start().toString()),
+                    entry("graph-olap.schema-cache.retry-after", "24h"),
                     entry(
                             "graph-olap.credentials.keyset-file",
                             store.resolve("credentials-keyset.json").toString()));

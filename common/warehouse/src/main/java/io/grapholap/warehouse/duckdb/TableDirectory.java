@@ -8,8 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The tables below a root directory: {@code <root>/<schema>/<table>.{parquet,csv}}. */
@@ -38,6 +42,32 @@ final class TableDirectory {
     List<SandboxTable> resolve(Collection<TableName> names) {
         var known = names.isEmpty() ? Map.<TableName, Path>of() : scan();
         return names.stream().map(name -> table(name, known)).toList();
+    }
+
+    /** Every table there is and its file, sorted. */
+    SortedMap<TableName, Path> all() {
+        var sorted = new TreeMap<TableName, Path>(TableName.ORDER);
+        sorted.putAll(scan());
+        return sorted;
+    }
+
+    /** Every schema there is, with or without tables, sorted. */
+    SortedSet<String> schemas() {
+        try (var schemas = Files.list(root)) {
+            return schemas.filter(Files::isDirectory)
+                    .map(schema -> schema.getFileName().toString().toLowerCase(Locale.ROOT))
+                    .filter(schema -> !schema.startsWith("."))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (NoSuchFileException e) {
+            return new TreeSet<>();
+        } catch (IOException e) {
+            throw away();
+        }
+    }
+
+    private static ExportFailure away() {
+        return ExportFailure.retryable(
+                JobFailure.Code.SQL_FAILED, "The warehouse's directory cannot be read.");
     }
 
     private static SandboxTable table(TableName name, Map<TableName, Path> known) {
@@ -74,8 +104,7 @@ final class TableDirectory {
         } catch (NoSuchFileException e) {
             return Map.of();
         } catch (IOException e) {
-            throw ExportFailure.retryable(
-                    JobFailure.Code.SQL_FAILED, "The warehouse's directory cannot be read.");
+            throw away();
         }
         // In order of their paths, and Parquet over CSV, so that the same one always wins.
         return found.values().stream()
