@@ -126,7 +126,8 @@ class CatalogRepository implements PanacheRepositoryBase<CatalogEntity, String> 
                         session.createNativeQuery(SIZE, Long.class)
                                 .getSingleResult()
                                 .flatMap(size ->
-                                        session.createQuery("from CatalogEntity", CatalogEntity.class)
+                                        session.createQuery(
+                                                        "from CatalogEntity", CatalogEntity.class)
                                                 .getResultList()
                                                 .map(all -> CacheStats.of(all, size))));
     }
@@ -142,10 +143,11 @@ class CatalogRepository implements PanacheRepositoryBase<CatalogEntity, String> 
     }
 
     private <T> Uni<List<T>> read(Class<T> item, String hql, Map<String, String> parameters) {
-        return getSession().flatMap(session -> {
-            var query = session.createSelectionQuery(hql, item);
-            parameters.forEach(query::setParameter);
-            return query.getResultList();
-        });
+        return getSession()
+                .flatMap(session -> {
+                    var query = session.createSelectionQuery(hql, item);
+                    parameters.forEach(query::setParameter);
+                    return query.getResultList();
+                });
     }
 }

@@ -46,8 +46,11 @@ class CatalogService {
         return findSchema(catalog, schema)
                 .flatMap(found -> cache.tablesLike(found, table))
                 .map(found ->
-                        named(table, found, TableItem::tableName, () ->
-                                missing("Table", catalog + "." + schema + "." + table)))
+                        named(
+                                table,
+                                found,
+                                TableItem::tableName,
+                                () -> missing("Table", catalog + "." + schema + "." + table)))
                 .flatMap(cache::columns);
     }
 
@@ -73,8 +76,11 @@ class CatalogService {
                                 ? requireCatalog(catalog).replaceWith(found)
                                 : Uni.createFrom().item(found))
                 .map(found ->
-                        named(schema, found, SchemaItem::schemaName, () ->
-                                missing("Schema", catalog + "." + schema)));
+                        named(
+                                schema,
+                                found,
+                                SchemaItem::schemaName,
+                                () -> missing("Schema", catalog + "." + schema)));
     }
 
     private Uni<CatalogEntity> requireCatalog(String catalog) {
@@ -85,10 +91,7 @@ class CatalogService {
     }
 
     private static <T> T named(
-            String name,
-            List<T> found,
-            Function<T, String> nameOf,
-            Supplier<Refused> missing) {
+            String name, List<T> found, Function<T, String> nameOf, Supplier<Refused> missing) {
         return found.stream()
                 .filter(item -> nameOf.apply(item).equals(name))
                 .findFirst()
@@ -100,10 +103,6 @@ class CatalogService {
         return new Refused(
                 ErrorCode.RESOURCE_NOT_FOUND,
                 what + " '" + name + "' not found in cache",
-                Map.of(
-                        "resource_type",
-                        what.toLowerCase(Locale.ROOT),
-                        "resource_id",
-                        name));
+                Map.of("resource_type", what.toLowerCase(Locale.ROOT), "resource_id", name));
     }
 }

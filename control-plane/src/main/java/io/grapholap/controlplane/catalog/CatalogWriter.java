@@ -25,7 +25,8 @@ class CatalogWriter {
     private static final String KNOWN =
             "update cached_catalogs set cached_at = :now"
                     + " where catalog_name = :catalog and content_hash = :hash";
-    private static final String FORGET = "delete from cached_catalogs where catalog_name = :catalog";
+    private static final String FORGET =
+            "delete from cached_catalogs where catalog_name = :catalog";
     private static final String FORGET_OTHERS =
             "delete from cached_catalogs where catalog_name not in"
                     + " (select jsonb_array_elements_text(cast(cast(:names as text) as jsonb)))";
@@ -92,11 +93,12 @@ class CatalogWriter {
     }
 
     private static Uni<Integer> run(String sql, Map<String, Object> parameters) {
-        return Panache.getSession().flatMap(session -> {
-            var statement = session.createNativeQuery(sql);
-            parameters.forEach(statement::setParameter);
-            return statement.executeUpdate();
-        });
+        return Panache.getSession()
+                .flatMap(session -> {
+                    var statement = session.createNativeQuery(sql);
+                    parameters.forEach(statement::setParameter);
+                    return statement.executeUpdate();
+                });
     }
 
     private static String json(Object value) {

@@ -1,8 +1,10 @@
 package io.grapholap.controlplane.datasource;
 
+import io.grapholap.common.datasource.SourceType;
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +44,22 @@ public class DataSources {
     }
 
     /**
+     * The source, if the caller may use it and this deployment can export from it.
+     *
+     * @return fails as {@link #requireUsable}, or with {@link Refused} of code {@code
+     *     INVALID_SOURCE_TYPE}
+     */
+    @WithTransaction
+    public Uni<DataSource> requireExportable(long id, Caller caller) {
+        return requireUsable(id, caller)
+                .invoke(source -> {
+                    if (!source.type().exportable()) {
+                        throw cannotExport(source);
+                    }
+                });
+    }
+
+    /**
      * The source of a new mapping of the caller.
      *
      * @param id what the caller asked for; null for their default
@@ -77,6 +95,20 @@ public class DataSources {
             throw new NotFound("data_source", id);
         }
         return row.toDataSource();
+    }
+
+    private static Refused cannotExport(DataSource source) {
+        var allowed = SourceType.EXPORTABLE.stream().map(SourceType::wireName).toList();
+        return new Refused(
+                ErrorCode.INVALID_SOURCE_TYPE,
+                "The data source "
+                        + source.id()
+                        + " is of type "
+                        + source.type().wireName()
+                        + ", which this deployment cannot export from; it can from "
+                        + allowed
+                        + ".",
+                Map.of("source_type", source.type().wireName(), "allowed", allowed));
     }
 
     static Forbidden forbidden(long id) {

@@ -24,10 +24,12 @@ class ExportJobApi implements InternalRoutes {
 
     private final JobClaims claims;
     private final SnapshotLife life;
+    private final JobSources sources;
 
-    ExportJobApi(JobClaims claims, SnapshotLife life) {
+    ExportJobApi(JobClaims claims, SnapshotLife life, JobSources sources) {
         this.claims = claims;
         this.life = life;
+        this.sources = sources;
     }
 
     @Override
@@ -42,6 +44,11 @@ class ExportJobApi implements InternalRoutes {
                 WORKERS,
                 LeaseRequest.class,
                 (body, request) -> claims.renew(request.longPathParam("id"), checked(body)));
+        api.post(
+                "/api/internal/export-jobs/:id/source",
+                WORKERS,
+                LeaseRequest.class,
+                (body, request) -> sources.of(request.longPathParam("id"), checked(body)));
     }
 
     /**

@@ -150,8 +150,7 @@ class JobRunner {
         var job = jobs.get(claim.job());
         metrics.ended(claim.job(), outcome, Duration.between(started, clock.instant()));
         shown = Instant.EPOCH;
-        var pause =
-                outcome instanceof JobOutcome.Failed ? job.afterFailure() : job.interval();
+        var pause = outcome instanceof JobOutcome.Failed ? job.afterFailure() : job.interval();
         return table.ended(claim, outcome, started.plus(pause).plus(jitter(pause)));
     }
 

@@ -27,9 +27,9 @@ class DefinitionChecks {
      * @return fails with {@link Unavailable} if the warehouse is away
      */
     Uni<DefinitionCheck> ask(MappingDefinition definition, Optional<DataSource> source) {
-        return source.isPresent()
-                ? Uni.createFrom().failure(outOfReach(source.get()))
-                : warehouse.checkDefinitions(definition).map(DefinitionCheck::of);
+        return source.filter(s -> !s.type().exportable())
+                .map(s -> Uni.createFrom().<DefinitionCheck>failure(outOfReach(s)))
+                .orElseGet(() -> warehouse.checkDefinitions(definition).map(DefinitionCheck::of));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.grapholap.controlplane.mapping;
 import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.common.error.PlatformException.HasDependencies;
 import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.paging.Page;
 import io.grapholap.controlplane.config.GlobalConfigs;
@@ -108,7 +109,8 @@ public class MappingService {
      * holds until it ends. Asked whenever a snapshot of it is about to run.
      *
      * @return fails with {@link NotFound} without such a mapping, with {@link Forbidden} if its
-     *     data source is another user's and not shared
+     *     data source is another user's and not shared, with {@link Refused} if this deployment
+     *     cannot export from it
      */
     @WithTransaction
     public Uni<Void> requireUsableSource(long id, Caller caller) {
@@ -117,7 +119,7 @@ public class MappingService {
                     var source = existing(row, id).dataSourceId;
                     return source == null
                             ? Uni.createFrom().voidItem()
-                            : sources.requireUsable(source, caller).replaceWithVoid();
+                            : sources.requireExportable(source, caller).replaceWithVoid();
                 });
     }
 

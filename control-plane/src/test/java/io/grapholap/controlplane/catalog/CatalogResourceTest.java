@@ -62,10 +62,11 @@ class CatalogResourceTest {
         warehouse.put(
                 "other",
                 new CatalogContents(
-                        "other", List.of(new Schema("flights", List.of(table("airlines", "Iata"))))));
+                        "other",
+                        List.of(new Schema("flights", List.of(table("airlines", "Iata"))))));
+        TestWarehouse.answers("catalogs", _ -> new CatalogNames(List.copyOf(warehouse.keySet())));
         TestWarehouse.answers(
-                "catalogs", _ -> new CatalogNames(List.copyOf(warehouse.keySet())));
-        TestWarehouse.answers("catalog", q -> warehouse.get(q.contains("\"other\"") ? "other" : "local"));
+                "catalog", q -> warehouse.get(q.contains("\"other\"") ? "other" : "local"));
         run();
     }
 
@@ -131,9 +132,7 @@ class CatalogResourceTest {
     @Test
     void searchTakesTheBeginningOfANameAndNoPatterns() {
         search("tables", "AIR")
-                .body(
-                        "data.table_name",
-                        contains("air%ports", "airlines", "Airports", "airports"));
+                .body("data.table_name", contains("air%ports", "airlines", "Airports", "airports"));
         search("tables", "air%").body("data.table_name", contains("air%ports"));
         search("tables", "ports").body("data", hasSize(0));
         search("tables", "%").body("data", hasSize(0));
@@ -224,8 +223,7 @@ class CatalogResourceTest {
                 .statusCode(200)
                 .body("data.status", equalTo("refresh triggered"));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        get("catalogs").body("data.catalog_name", contains("local")));
+                .untilAsserted(() -> get("catalogs").body("data.catalog_name", contains("local")));
         As.carol()
                 .post("/api/schema/admin/refresh")
                 .then()

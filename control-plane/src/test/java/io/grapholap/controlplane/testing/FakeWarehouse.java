@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays an export-worker that is asked about warehouses, and takes everything, unless the SQL says
- * what is to happen: {@code -- fails CODE column}, {@code -- away} or {@code -- late}.
+ * what is to happen: {@code -- fails CODE column}, {@code -- away} or {@code -- late}. Other
+ * questions are answered as {@link TestWarehouse} was taught.
  */
 public class FakeWarehouse implements QuarkusTestResourceLifecycleManager {
     private static final Pattern FAILS = Pattern.compile("-- fails (\\w+) ?(\\w+)?");
@@ -37,7 +38,8 @@ public class FakeWarehouse implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/api/internal/warehouse/check-definitions", this::check);
+        server.createContext(TestWarehouse.BASE + "check-definitions", this::check);
+        server.createContext(TestWarehouse.BASE, TestWarehouse::answer);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return Map.of(

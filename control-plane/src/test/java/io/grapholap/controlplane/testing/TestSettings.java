@@ -4,8 +4,6 @@ import static java.util.Map.entry;
 
 import io.grapholap.testkit.TemporaryDirectory;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** A store of its own, short leases, and tokens for the services that tests play. */
@@ -17,29 +15,22 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            var store = directory.path();
-            return Map.ofEntries(
-                    entry("graph-olap.store.root", store.toUri().toString()),
-                    entry("graph-olap.store.clean-every", "1s"),
-                    entry("graph-olap.auth.dev", "true"),
-                    entry("graph-olap.service.token", "control-plane-token"),
-                    entry("graph-olap.service.accepted.export-worker", WORKER_TOKEN),
-                    entry("graph-olap.service.accepted.gateway", GATEWAY_TOKEN),
-                    entry("graph-olap.export.lease", "3s"),
-                    entry("graph-olap.export.retry-delay", "200ms"),
-                    entry("graph-olap.export.reap-every", "1s"),
-                    entry("graph-olap.feed.keep-alive", "1s"),
-                    entry(
-                            "graph-olap.export-worker.internal-url",
-                            TestWarehouse.start().toString()),
-                    entry("graph-olap.schema-cache.retry-after", "24h"),
-                    entry(
-                            "graph-olap.credentials.keyset-file",
-                            store.resolve("credentials-keyset.json").toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var store = directory.path();
+        return Map.ofEntries(
+                entry("graph-olap.store.root", store.toUri().toString()),
+                entry("graph-olap.store.clean-every", "1s"),
+                entry("graph-olap.auth.dev", "true"),
+                entry("graph-olap.service.token", "control-plane-token"),
+                entry("graph-olap.service.accepted.export-worker", WORKER_TOKEN),
+                entry("graph-olap.service.accepted.gateway", GATEWAY_TOKEN),
+                entry("graph-olap.export.lease", "3s"),
+                entry("graph-olap.export.retry-delay", "200ms"),
+                entry("graph-olap.export.reap-every", "1s"),
+                entry("graph-olap.feed.keep-alive", "1s"),
+                entry("graph-olap.schema-cache.retry-after", "24h"),
+                entry(
+                        "graph-olap.credentials.keyset-file",
+                        store.resolve("credentials-keyset.json").toString()));
     }
 
     @Override

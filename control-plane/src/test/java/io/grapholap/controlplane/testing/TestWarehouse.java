@@ -1,28 +1,23 @@
 package io.grapholap.controlplane.testing;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.grapholap.common.error.ErrorBody;
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.json.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * Plays the export-worker that answers questions about warehouses. What a test does not teach it is
+ * What {@link FakeWarehouse} says of data sources and catalogs. What a test does not teach it is
  * answered as by a worker whose warehouse is away.
  */
 public final class TestWarehouse {
-    private static final String BASE = "/api/internal/warehouse/";
+    static final String BASE = "/api/internal/warehouse/";
     private static final Map<String, Function<String, Object>> ANSWERS = new ConcurrentHashMap<>();
     private static final Map<String, String> QUESTIONS = new ConcurrentHashMap<>();
 
@@ -47,17 +42,7 @@ public final class TestWarehouse {
         return QUESTIONS.getOrDefault(question, "");
     }
 
-    /** Starts answering and says where. */
-    static URI start() throws IOException {
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(BASE, TestWarehouse::answer);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    private static void answer(HttpExchange exchange) throws IOException {
+    static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var question = exchange.getRequestURI().getPath().substring(BASE.length());
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

@@ -51,8 +51,9 @@ class EmbeddedSource {
                 tables > 0,
                 tables > 0
                         ? "There " + (tables == 1 ? "is 1 table." : "are " + tables + " tables.")
-                        : schema(question).map(s -> "There is no table in schema " + s).orElse(
-                                        "There is no table")
+                        : schema(question)
+                                        .map(s -> "There is no table in schema " + s)
+                                        .orElse("There is no table")
                                 + "; files become tables as <schema>/<table>.csv or .parquet.");
     }
 

@@ -36,8 +36,7 @@ class SourceRoutes implements InternalRoutes {
         source(
                 api,
                 "/test-source",
-                (q, asked) ->
-                        q.type().exportable() ? embedded.test(q) : remote.test(q, asked));
+                (q, asked) -> q.type().exportable() ? embedded.test(q) : remote.test(q, asked));
         source(
                 api,
                 "/browse-source",
@@ -45,8 +44,7 @@ class SourceRoutes implements InternalRoutes {
         source(
                 api,
                 "/describe-table",
-                (q, asked) ->
-                        q.type().exportable() ? embedded.table(q, asked) : remote.table(q));
+                (q, asked) -> q.type().exportable() ? embedded.table(q, asked) : remote.table(q));
         catalog(api, "/catalogs", (_, _) -> embedded.catalogs());
         catalog(api, "/catalog", embedded::catalog);
     }
@@ -69,8 +67,7 @@ class SourceRoutes implements InternalRoutes {
                 (q, _) -> answer(q.timeLimitMillis(), asked -> answer.apply(q, asked)));
     }
 
-    private Uni<Object> answer(
-            long timeLimitMillis, Function<Asked, Object> work) {
+    private Uni<Object> answer(long timeLimitMillis, Function<Asked, Object> work) {
         return questions
                 .answer(Duration.ofMillis(timeLimitMillis), work)
                 .onFailure(HostNotAllowed.class)

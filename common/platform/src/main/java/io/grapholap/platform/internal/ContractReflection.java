@@ -1,5 +1,6 @@
 package io.grapholap.platform.internal;
 
+import io.grapholap.common.datasource.SourceAccess;
 import io.grapholap.common.datasource.SourceType;
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.EntityDefinition;
@@ -95,6 +96,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             SourceTable.class,
             SourceTable.Column.class,
             SourceTest.class,
+            SourceAccess.class,
             SourceType.class,
             KnownUser.class,
             Role.class

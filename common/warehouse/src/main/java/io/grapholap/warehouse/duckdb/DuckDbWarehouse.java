@@ -87,8 +87,7 @@ public final class DuckDbWarehouse implements Warehouse, WarehouseMetadata {
         var execution = new Execution(cancellation, limits.timeLimit());
         cancellation.check();
         var files = tables.all();
-        var columns =
-                new TableCatalog(limits, execution).columns(tables.resolve(files.keySet()));
+        var columns = new TableCatalog(limits, execution).columns(tables.resolve(files.keySet()));
         var schemas = new TreeMap<String, List<CatalogContents.Table>>();
         tables.schemas().forEach(schema -> schemas.put(schema, new ArrayList<>()));
         for (var table : files.keySet()) {

@@ -104,8 +104,8 @@ class MetadataTest {
 
     @Test
     void itEndsWhenItIsLateOrNotWanted() {
-        assertThatThrownBy(() ->
-                        warehouse.catalog("local", limits(Duration.ZERO), new Cancellation()))
+        assertThatThrownBy(
+                        () -> warehouse.catalog("local", limits(Duration.ZERO), new Cancellation()))
                 .isInstanceOf(ExportFailure.class);
         var cancelled = new Cancellation();
         cancelled.cancel();

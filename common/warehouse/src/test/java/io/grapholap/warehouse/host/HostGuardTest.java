@@ -126,7 +126,8 @@ class HostGuardTest {
         var plain = guard(List.of("h.example"), List.of(), address);
         var internal = guard(List.of("h.example"), List.of("h.example"), address);
         switch (reach) {
-            case PUBLIC -> assertThatCode(() -> plain.admit("h.example")).doesNotThrowAnyException();
+            case PUBLIC ->
+                    assertThatCode(() -> plain.admit("h.example")).doesNotThrowAnyException();
             case INTERNAL -> {
                 assertThatThrownBy(() -> plain.admit("h.example"))
                         .isInstanceOf(HostNotAllowed.class)
@@ -153,14 +154,11 @@ class HostGuardTest {
                 new HostGuard(
                         List.of("rebind.example"),
                         List.of(),
-                        name ->
-                                addresses(
-                                        lookups.getAndIncrement() == 0 ? OUTSIDE : "127.0.0.1"));
+                        name -> addresses(lookups.getAndIncrement() == 0 ? OUTSIDE : "127.0.0.1"));
 
         assertThat(guard.admit("rebind.example").getHostAddress()).isEqualTo(OUTSIDE);
         assertThat(lookups).hasValue(1);
-        assertThatThrownBy(() -> guard.admit("rebind.example"))
-                .isInstanceOf(HostNotAllowed.class);
+        assertThatThrownBy(() -> guard.admit("rebind.example")).isInstanceOf(HostNotAllowed.class);
     }
 
     @Test
