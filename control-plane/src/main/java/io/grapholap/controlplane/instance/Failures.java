@@ -51,12 +51,10 @@ class Failures {
         if (!config.upgrades() || row.upgradeCount >= config.maxUpgrades() || after <= before) {
             return life.move(row, otherwise);
         }
+        row.upgradeCount++;
+        row.upgradedAt = life.now();
         return life.move(row, state.restarted(life.now()), after)
                 .call(_ -> life.note(row, Happening.oomRecovered(before, after)))
-                .invoke(() -> {
-                    row.upgradeCount++;
-                    row.upgradedAt = life.now();
-                })
                 .onFailure(LimitExceeded.class)
                 .recoverWithUni(_ -> life.move(row, otherwise));
     }

@@ -4,6 +4,7 @@ import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.common.instance.InstanceResources;
 import io.grapholap.controlplane.instance.InstanceState.Running;
+import io.grapholap.controlplane.job.LifecycleSweep;
 import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -50,13 +51,16 @@ class ResizeRows {
     /** More memory that nobody asked for; counted, since there is a limit to it. */
     @WithTransaction
     Uni<Resize> upgrade(long id, long bytes, String reason) {
-        return owned.lockRunning(id, SystemCaller.SYSTEM)
+        return owned.lockRunning(id, LifecycleSweep.SYSTEM)
                 .flatMap(row -> {
                     row.upgradeCount++;
                     row.upgradedAt = life.now();
                     var told =
                             Happening.memoryUpgraded(
-                                    SystemCaller.NAME, reason, row.memoryBytes, bytes);
+                                    LifecycleSweep.SYSTEM.username(),
+                                    reason,
+                                    row.memoryBytes,
+                                    bytes);
                     return memory(row, bytes, told);
                 });
     }

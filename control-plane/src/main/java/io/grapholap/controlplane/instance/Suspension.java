@@ -11,6 +11,7 @@ import io.grapholap.controlplane.instance.InstanceState.Failed;
 import io.grapholap.controlplane.instance.InstanceState.Resuming;
 import io.grapholap.controlplane.instance.InstanceState.Running;
 import io.grapholap.controlplane.instance.InstanceState.Suspended;
+import io.grapholap.controlplane.job.LifecycleSweep;
 import io.grapholap.controlplane.snapshot.SnapshotService;
 import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -66,7 +67,8 @@ class Suspension {
     }
 
     private Uni<Boolean> suspendIdle(InstanceEntity row) {
-        return suspend(row, Happening.suspended(SystemCaller.NAME, "inactivity")).replaceWith(true);
+        return suspend(row, Happening.suspended(LifecycleSweep.SYSTEM.username(), "inactivity"))
+                .replaceWith(true);
     }
 
     private static Uni<Boolean> no() {

@@ -2,14 +2,17 @@ package io.grapholap.controlplane.instance;
 
 import static io.grapholap.controlplane.instance.Instances.create;
 import static io.grapholap.controlplane.instance.Instances.list;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.grapholap.controlplane.testing.As;
 import io.grapholap.controlplane.testing.Graphs;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -89,5 +92,52 @@ class InstanceResourceTest {
                 .body(
                         "error.details.errors.field",
                         hasItems("query.status", "query.created_after", "query.limit"));
+    }
+
+    @Test
+    void anEstimateMakesNothing() {
+        long mapping = Graphs.storedFlights("estimated");
+        estimate("{\"mapping_id\": %d, \"name\": \"e\"}", mapping)
+                .statusCode(200)
+                .body("data.memory_bytes", equalTo(3221225472L))
+                .body("data.disk_bytes", equalTo(10737418240L))
+                .body("data.fits", equalTo(true));
+        long big = scene.readySnapshot("big estimate", 18L << 30);
+        estimate("{\"snapshot_id\": %d, \"name\": \"e\"}", big)
+                .statusCode(200)
+                .body("data.memory_bytes", equalTo(34359738368L))
+                .body("data.load_seconds", greaterThan(60))
+                .body("data.fits", equalTo(true));
+        long tooBig = scene.readySnapshot("too big estimate", 40L << 30);
+        estimate("{\"snapshot_id\": %d, \"name\": \"e\"}", tooBig)
+                .statusCode(200)
+                .body("data.fits", equalTo(false));
+        estimate("{\"snapshot_id\": %d, \"name\": \"e\"}", 999_999_999).statusCode(404);
+        estimate("{\"name\": \"e\"}%s", "").statusCode(400);
+        list("search=e&owner=alice").body("data", hasSize(0));
+    }
+
+    @Test
+    void everySortFieldSortsBothWays() {
+        scene.waiting("sorted one");
+        scene.waiting("sorted two");
+        for (var field :
+                List.of(
+                        "created_at",
+                        "updated_at",
+                        "name",
+                        "status",
+                        "started_at",
+                        "expires_at",
+                        "owner_username")) {
+            var up = list("sort_by=" + field + "&sort_order=asc").extract().path("data.id");
+            var down = list("sort_by=" + field + "&sort_order=desc").extract().path("data.id");
+            assertThat((List<?>) up).as(field).hasSize(2).isEqualTo(((List<?>) down).reversed());
+        }
+        As.alice().get("/api/instances?sort_by=slug").then().statusCode(400);
+    }
+
+    private static ValidatableResponse estimate(String body, Object id) {
+        return As.alice().body(body.formatted(id)).post("/api/instances/estimate").then();
     }
 }
