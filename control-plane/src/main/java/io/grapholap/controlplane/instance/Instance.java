@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.common.access.Grant;
 import io.grapholap.common.access.Visibility;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.instance.InstanceErrorCode;
@@ -9,6 +10,7 @@ import io.grapholap.controlplane.access.ResourceKind;
 import io.grapholap.controlplane.limit.Reserved;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +79,12 @@ record Instance(
                 : Reserved.NOTHING;
     }
 
-    /** The whole current state, as others are told. */
-    InstanceEvent.Changed changed() {
+    /**
+     * The whole current state, as others are told.
+     *
+     * @param grants all there are
+     */
+    InstanceEvent.Changed changed(List<Grant> grants) {
         @Nullable URI address = null;
         @Nullable InstanceErrorCode code = null;
         @Nullable String message = null;
@@ -104,6 +110,8 @@ record Instance(
                 address,
                 code == null ? null : code.name(),
                 message,
+                visibility,
+                grants,
                 updatedAt);
     }
 

@@ -8,6 +8,7 @@ import io.grapholap.controlplane.feed.FeedState;
 import io.grapholap.platform.identity.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Instances, for those who listen to their changes. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ class InstanceFeed implements FeedSource<InstanceEvent> {
 
     @Override
     public Uni<FeedState> current(long id, Caller caller) {
-        return instances.get(id, caller).map(instance -> state(instance.changed()));
+        return instances.get(id, caller).map(instance -> state(instance.changed(List.of())));
     }
 
     private FeedState state(InstanceEvent.Changed changed) {

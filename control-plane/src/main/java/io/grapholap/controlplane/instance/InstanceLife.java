@@ -2,6 +2,7 @@ package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.access.Visibility;
 import io.grapholap.common.error.PlatformException.LimitExceeded;
+import io.grapholap.controlplane.access.AccessService;
 import io.grapholap.controlplane.limit.Reservations;
 import io.grapholap.controlplane.limit.Reserved;
 import io.grapholap.platform.outbox.Outbox;
@@ -22,6 +23,7 @@ class InstanceLife {
     private final InstanceRepository instances;
     private final HistoryRepository history;
     private final Reservations reservations;
+    private final AccessService access;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -29,11 +31,13 @@ class InstanceLife {
             InstanceRepository instances,
             HistoryRepository history,
             Reservations reservations,
+            AccessService access,
             Outbox outbox,
             Clock clock) {
         this.instances = instances;
         this.history = history;
         this.reservations = reservations;
+        this.access = access;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -115,6 +119,8 @@ class InstanceLife {
         return instances
                 .flush()
                 .map(_ -> row.toInstance())
-                .call(instance -> outbox.append(instance.changed()));
+                .call(instance ->
+                        access.grants(instance.guarded())
+                                .flatMap(all -> outbox.append(instance.changed(all))));
     }
 }

@@ -94,6 +94,7 @@ class InstanceResource {
 
     @POST
     @Path("estimate")
+    @Access(value = Who.USER, reads = true)
     public Uni<Envelope<Estimate>> estimate(InstanceRequest request) {
         return checked(request)
                 .flatMap(wanted -> estimates.of(wanted, caller.get()))

@@ -6,6 +6,7 @@ import io.grapholap.common.instance.InstanceStatus;
 import io.grapholap.controlplane.instance.InstanceState.Failed;
 import io.grapholap.controlplane.instance.InstanceState.Running;
 import io.grapholap.controlplane.instance.InstanceState.Suspended;
+import io.grapholap.platform.api.Identified;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,15 @@ record InstanceView(
         @Nullable Instant suspendedAt,
         int resumeCount,
         @Nullable String notice,
-        Visibility visibility) {
+        Visibility visibility)
+        implements Identified {
     private static final String WRITE_BACKS_GONE =
             "It was resumed: what algorithms wrote back before is gone.";
+
+    @Override
+    public String resourceId() {
+        return Long.toString(id);
+    }
 
     static InstanceView of(
             Instance instance,

@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.error.PlatformException.NotFound;
+import io.grapholap.controlplane.access.AccessService;
 import io.grapholap.platform.internal.InternalApi;
 import io.grapholap.platform.internal.InternalRequest;
 import io.grapholap.platform.internal.InternalRoutes;
@@ -14,9 +15,11 @@ import java.util.UUID;
 @ApplicationScoped
 class InternalInstanceRoutes implements InternalRoutes {
     private final InstanceService instances;
+    private final AccessService access;
 
-    InternalInstanceRoutes(InstanceService instances) {
+    InternalInstanceRoutes(InstanceService instances, AccessService access) {
         this.instances = instances;
+        this.access = access;
     }
 
     @Override
@@ -29,7 +32,8 @@ class InternalInstanceRoutes implements InternalRoutes {
         return slug(text)
                 .map(instances::find)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .map(found -> found.orElseThrow(() -> new NotFound("instance", text)).changed());
+                .map(found -> found.orElseThrow(() -> new NotFound("instance", text)))
+                .flatMap(found -> access.grants(found.guarded()).map(found::changed));
     }
 
     private static Optional<UUID> slug(String text) {

@@ -19,6 +19,11 @@ public final class Filter {
                 .compare("createdAt", "<=", query.createdBefore());
     }
 
+    /** All rows, so far. */
+    public static Filter all() {
+        return new Filter();
+    }
+
     public Filter equal(String attribute, @Nullable Object value) {
         return compare(attribute, "=", value);
     }
@@ -59,7 +64,8 @@ public final class Filter {
         return parameters;
     }
 
-    private Filter compare(String attribute, String operator, @Nullable Object value) {
+    /** Rows of which the attribute stands in this relation to the value; all if it is null. */
+    public Filter compare(String attribute, String operator, @Nullable Object value) {
         if (value != null) {
             hql.append(" and ").append(attribute).append(' ').append(operator).append(" :");
             hql.append(bind(value));

@@ -62,6 +62,7 @@ class MappingResource {
 
     @POST
     @Path("validate")
+    @Access(value = Who.USER, reads = true)
     public Uni<Envelope<ValidationView>> validate(DefinitionsToCheck wanted) {
         return edits.validate(Bodies.present(wanted), caller.get())
                 .map(check -> Envelope.of(ValidationView.of(check)));

@@ -3,6 +3,7 @@ package io.grapholap.controlplane.mapping;
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.NodeDefinition;
 import io.grapholap.common.definition.QualityPolicy;
+import io.grapholap.platform.api.Identified;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,12 @@ record MappingView(
         List<String> warnings,
         @Nullable String changeDescription,
         Instant versionCreatedAt,
-        String versionCreatedBy) {
+        String versionCreatedBy)
+        implements Identified {
+    @Override
+    public String resourceId() {
+        return Long.toString(id);
+    }
 
     static MappingView of(Mapping mapping) {
         return of(

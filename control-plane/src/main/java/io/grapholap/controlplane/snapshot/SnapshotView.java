@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.snapshot;
 
 import io.grapholap.common.access.Visibility;
+import io.grapholap.platform.api.Identified;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,12 @@ record SnapshotView(
         @Nullable String ttl,
         @Nullable String inactivityTimeout,
         @Nullable Instant lastUsedAt,
-        Visibility visibility) {
+        Visibility visibility)
+        implements Identified {
+    @Override
+    public String resourceId() {
+        return Long.toString(id);
+    }
 
     static SnapshotView of(Snapshot snapshot) {
         var held = snapshot.state() instanceof SnapshotState.Ready(var contents) ? contents : null;

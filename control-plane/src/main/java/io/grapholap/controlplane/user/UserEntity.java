@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,56 @@ class UserEntity {
     @Column(name = "last_login_at")
     @Nullable Instant lastLoginAt;
 
+    @Column(name = "role_changed_at")
+    @Nullable Instant roleChangedAt;
+
+    @Column(name = "role_changed_by")
+    @Nullable String roleChangedBy;
+
+    @Version
+    @Column(name = "row_version")
+    long rowVersion;
+
     protected UserEntity() {}
 
+    static UserEntity of(NewUser wanted, Instant now) {
+        var row = new UserEntity();
+        row.username = wanted.username();
+        row.email = wanted.email();
+        row.displayName = wanted.displayName();
+        row.role = wanted.role().wireName();
+        row.active = true;
+        row.createdAt = now;
+        row.updatedAt = now;
+        return row;
+    }
+
+    Role role() {
+        return Role.of(role).orElseThrow();
+    }
+
+    void assign(Role next, String by, Instant now) {
+        role = next.wireName();
+        roleChangedAt = now;
+        roleChangedBy = by;
+        updatedAt = now;
+    }
+
     KnownUser toKnownUser() {
-        return new KnownUser(username, Role.of(role).orElseThrow(), active);
+        return new KnownUser(username, role(), active);
+    }
+
+    UserView toView() {
+        return new UserView(
+                username,
+                email,
+                displayName,
+                role(),
+                active,
+                createdAt,
+                updatedAt,
+                lastLoginAt,
+                roleChangedAt,
+                roleChangedBy);
     }
 }

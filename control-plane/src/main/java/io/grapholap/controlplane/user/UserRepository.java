@@ -2,9 +2,15 @@ package io.grapholap.controlplane.user;
 
 import io.grapholap.platform.identity.Role;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.quarkus.panache.common.Sort.Direction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class UserRepository implements PanacheRepositoryBase<UserEntity, String> {
@@ -22,6 +28,36 @@ class UserRepository implements PanacheRepositoryBase<UserEntity, String> {
                                 .setParameter(3, role.wireName())
                                 .setParameter(4, now)
                                 .executeUpdate());
+    }
+
+    /** The row, locked until the transaction ends; null if there is none. */
+    Uni<UserEntity> locked(String username) {
+        return findById(username, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Nobody else adds a user until the transaction ends. */
+    Uni<Integer> lockAll() {
+        return getSession()
+                .flatMap(session ->
+                        session.createNativeQuery("lock table users in share row exclusive mode")
+                                .executeUpdate());
+    }
+
+    /** How many users have this name or this address. */
+    Uni<Long> taken(String username, String email) {
+        return count("username = ?1 or email = ?2", username, email);
+    }
+
+    Uni<List<UserEntity>> page(@Nullable Boolean active, int offset, int limit) {
+        var newest = Sort.by("createdAt", Direction.Descending).and("username");
+        var found = active == null ? findAll(newest) : find("active", newest, active);
+        return found.range(offset, offset + limit - 1).list();
+    }
+
+    /** Whether a write failed because somebody else has the name or the address. */
+    static boolean isDuplicate(Throwable e) {
+        return e instanceof ConstraintViolationException
+                || (e.getCause() != null && isDuplicate(e.getCause()));
     }
 
     Uni<Integer> loggedIn(String username, Instant now) {

@@ -10,6 +10,7 @@ import java.util.Map;
 public class TestSettings implements QuarkusTestResourceLifecycleManager {
     public static final String WORKER_TOKEN = "worker-token";
     public static final String GATEWAY_TOKEN = "gateway-token";
+    public static final String BOOTSTRAP_TOKEN = "bootstrap-token";
 
     private final TemporaryDirectory directory = TemporaryDirectory.create("control-plane-store");
 
@@ -20,6 +21,7 @@ public class TestSettings implements QuarkusTestResourceLifecycleManager {
                 entry("graph-olap.store.root", store.toUri().toString()),
                 entry("graph-olap.store.clean-every", "1s"),
                 entry("graph-olap.auth.dev", "true"),
+                entry("graph-olap.user.bootstrap-token", BOOTSTRAP_TOKEN),
                 entry("graph-olap.service.token", "control-plane-token"),
                 entry("graph-olap.service.accepted.export-worker", WORKER_TOKEN),
                 entry("graph-olap.service.accepted.gateway", GATEWAY_TOKEN),

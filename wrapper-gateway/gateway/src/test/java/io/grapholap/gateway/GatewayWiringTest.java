@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.json.Json;
 import io.grapholap.testkit.KafkaResource;
@@ -94,6 +95,28 @@ class GatewayWiringTest {
         assertThat(answer.headers().firstValue("X-Request-ID")).contains("my-id");
         assertThat(answer.headers().firstValue("X-Upstream")).contains("yes");
         assertThat(answer.headers().firstValue("Keep-Alive")).isEmpty();
+    }
+
+    @Test
+    void aPrivateInstanceIsNotThereForStrangers() throws Exception {
+        Routes.say(changed(slug, 1, RUNNING, upstream.address(), Visibility.PRIVATE));
+        await().atMost(20, TimeUnit.SECONDS).until(() -> as("alice", "analyst") == 200);
+
+        assertThat(as("mallory", "analyst")).isEqualTo(404);
+        assertThat(as("eve", "analyst")).isEqualTo(200);
+        assertThat(as("bob", "analyst")).isEqualTo(200);
+        assertThat(as("carol", "admin")).isEqualTo(200);
+
+        Routes.say(changed(slug, 2, RUNNING, upstream.address()));
+        await().atMost(20, TimeUnit.SECONDS).until(() -> as("mallory", "analyst") == 200);
+    }
+
+    private int as(String username, String role) throws Exception {
+        return send(request("/wrapper/" + slug + "/schema")
+                        .header("X-Username", username)
+                        .header("X-User-Role", role)
+                        .GET())
+                .statusCode();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.grapholap.gateway;
 
+import io.grapholap.common.access.AccessLevel;
+import io.grapholap.common.access.Grant;
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.event.EventCodec;
 import io.grapholap.common.event.EventEnvelope;
 import io.grapholap.common.event.InstanceEvent;
@@ -7,6 +10,7 @@ import io.grapholap.common.event.Topic;
 import io.grapholap.common.instance.InstanceStatus;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +35,16 @@ final class Routes {
 
     static InstanceEvent.Changed changed(
             String slug, long sequence, InstanceStatus status, @Nullable URI address) {
+        return changed(slug, sequence, status, address, Visibility.EVERYONE);
+    }
+
+    /** As above; bob may run on it, eve may read it. */
+    static InstanceEvent.Changed changed(
+            String slug,
+            long sequence,
+            InstanceStatus status,
+            @Nullable URI address,
+            Visibility visibility) {
         return new InstanceEvent.Changed(
                 1,
                 slug,
@@ -42,6 +56,8 @@ final class Routes {
                 address,
                 status == InstanceStatus.FAILED ? "DATA_LOAD_ERROR" : null,
                 status == InstanceStatus.FAILED ? "part-0.parquet is damaged" : null,
+                visibility,
+                List.of(new Grant("bob", AccessLevel.RUN), new Grant("eve", AccessLevel.READ)),
                 Instant.now());
     }
 

@@ -8,7 +8,12 @@ import java.time.Instant;
  * ordered per producer.
  */
 public sealed interface Event
-        permits ExportJobEvent, ExportEvent, SnapshotEvent, InstanceEvent, WrapperEvent {
+        permits ExportJobEvent,
+                ExportEvent,
+                SnapshotEvent,
+                InstanceEvent,
+                WrapperEvent,
+                IdentityEvent {
     /** When it happened, by the clock of the service that says so. */
     Instant occurredAt();
 

@@ -2,9 +2,13 @@ package io.grapholap.common.event;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.grapholap.common.access.Grant;
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.instance.InstanceStatus;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,8 @@ public sealed interface InstanceEvent extends Event {
      * The whole current state.
      *
      * @param address where the wrapper of this incarnation listens; null unless running
+     * @param visibility who sees it beside its owner and those whom {@code grants} name; events
+     *     from before there was one mean everyone
      * @param errorMessage why it failed; null unless failed
      */
     record Changed(
@@ -59,8 +65,15 @@ public sealed interface InstanceEvent extends Event {
             @Nullable URI address,
             @Nullable String errorCode,
             @Nullable String errorMessage,
+            Visibility visibility,
+            List<Grant> grants,
             Instant occurredAt)
-            implements InstanceEvent {}
+            implements InstanceEvent {
+        public Changed {
+            visibility = Objects.requireNonNullElse(visibility, Visibility.EVERYONE);
+            grants = grants == null ? List.of() : List.copyOf(grants);
+        }
+    }
 
     record Deleted(
             long instanceId, String slug, long incarnation, long sequence, Instant occurredAt)

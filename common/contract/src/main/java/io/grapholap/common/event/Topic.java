@@ -12,7 +12,8 @@ public enum Topic {
     EXPORT_EVENTS("export-events", 3, false),
     SNAPSHOT_EVENTS("snapshot-events", 3, false),
     INSTANCE_EVENTS("instance-events", 3, true),
-    WRAPPER_EVENTS("wrapper-events", 3, false);
+    WRAPPER_EVENTS("wrapper-events", 3, false),
+    IDENTITY_EVENTS("identity-events", 3, true);
 
     private final String topicName;
     private final int partitions;

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param role role of the caller, as on the wire
  * @param aud slug of the instance
  * @param inc incarnation of the instance
+ * @param run whether the caller may run algorithms although the instance is another's
+ * @param write whether the caller's own credentials may change things
  * @param iat when it was signed, in seconds since 1970
  * @param exp when it ends, in seconds since 1970
  */
@@ -33,6 +35,8 @@ public record InstanceToken(
         @JsonProperty("role") String role,
         @JsonProperty("aud") String aud,
         @JsonProperty("inc") long inc,
+        @JsonProperty("run") boolean run,
+        @JsonProperty("write") boolean write,
         @JsonProperty("iat") long iat,
         @JsonProperty("exp") long exp) {
     /** How long a signed token holds. */
@@ -69,12 +73,30 @@ public record InstanceToken(
             this.clock = clock;
         }
 
-        /** A token for this caller at this incarnation, from now on for {@link #LIFETIME}. */
+        /** As below, for a caller without a grant whose credentials may change things. */
         public String sign(String username, String role, String slug, long incarnation) {
+            return sign(username, role, slug, incarnation, false, true);
+        }
+
+        /** A token for this caller at this incarnation, from now on for {@link #LIFETIME}. */
+        public String sign(
+                String username,
+                String role,
+                String slug,
+                long incarnation,
+                boolean run,
+                boolean write) {
             long now = clock.instant().getEpochSecond();
             var claims =
                     new InstanceToken(
-                            username, role, slug, incarnation, now, now + LIFETIME.toSeconds());
+                            username,
+                            role,
+                            slug,
+                            incarnation,
+                            run,
+                            write,
+                            now,
+                            now + LIFETIME.toSeconds());
             try {
                 var body = HEADER + "." + encode(Json.mapper().writeValueAsBytes(claims));
                 var signature = Signature.getInstance(ALGORITHM);

@@ -1,5 +1,8 @@
 package io.grapholap.common.event;
 
+import io.grapholap.common.access.AccessLevel;
+import io.grapholap.common.access.Grant;
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.definition.EntityKind;
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstancePhase;
@@ -72,7 +75,11 @@ final class EventSamples {
                         URI.create("http://127.0.0.1:40123"),
                         null,
                         null,
+                        Visibility.PRIVATE,
+                        List.of(new Grant("bob", AccessLevel.RUN)),
                         NOON),
+                new IdentityEvent.Changed(
+                        "alice", 2, "analyst", true, List.of("3kTq9ZbW0aXc"), NOON),
                 new InstanceEvent.Deleted(5, SLUG, 1, 4, NOON),
                 new WrapperEvent.Progressed(
                         5,

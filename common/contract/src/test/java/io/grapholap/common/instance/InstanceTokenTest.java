@@ -34,6 +34,8 @@ class InstanceTokenTest {
                                 "analyst",
                                 SLUG,
                                 3,
+                                false,
+                                true,
                                 NOW.getEpochSecond(),
                                 NOW.getEpochSecond() + 60));
     }

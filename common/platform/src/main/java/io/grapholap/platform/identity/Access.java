@@ -16,6 +16,12 @@ import java.lang.annotation.Target;
 public @interface Access {
     Who value();
 
+    /**
+     * Whether this endpoint changes nothing although its method is not GET, so that an API key that
+     * may only read may call it.
+     */
+    boolean reads() default false;
+
     /** The callers an endpoint may be open to. */
     enum Who {
         /** Anybody, without a login. */
@@ -25,6 +31,8 @@ public @interface Access {
         /** Role {@code ops} alone. */
         OPS,
         /** Role {@code admin} alone. */
-        ADMIN
+        ADMIN,
+        /** Role {@code admin} or {@code ops}. */
+        ADMIN_OR_OPS
     }
 }

@@ -1,18 +1,23 @@
 package io.grapholap.platform.identity;
 
+import static java.util.stream.Collectors.joining;
+
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException.Forbidden;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the caller before the endpoint runs, and turns away whom its rule does not name. */
 class AccessFilter {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Logger LOG = Logger.getLogger(AccessFilter.class);
 
     private final IdentitySource identities;
@@ -43,6 +48,7 @@ class AccessFilter {
         return identities
                 .identify(Credentials.from(request::getHeaderString))
                 .invoke(caller -> check(rule.value(), caller))
+                .invoke(caller -> checkScope(rule, request.getMethod(), caller))
                 .invoke(current::set)
                 .replaceWithVoid();
     }
@@ -53,23 +59,33 @@ class AccessFilter {
     }
 
     private static void check(Access.Who who, Caller caller) {
-        var required =
+        Set<Role> allowed =
                 switch (who) {
-                    case OPEN, USER -> caller.role();
-                    case OPS -> Role.OPS;
-                    case ADMIN -> Role.ADMIN;
+                    case OPEN, USER -> EnumSet.allOf(Role.class);
+                    case OPS -> EnumSet.of(Role.OPS);
+                    case ADMIN -> EnumSet.of(Role.ADMIN);
+                    case ADMIN_OR_OPS -> EnumSet.of(Role.ADMIN, Role.OPS);
                 };
-        if (caller.role() != required) {
+        if (!allowed.contains(caller.role())) {
+            var required = allowed.stream().map(Role::wireName).collect(joining(" or "));
             throw new Forbidden(
                     ErrorCode.INSUFFICIENT_ROLE,
                     "This needs the role "
-                            + required.wireName()
+                            + required
                             + "; you are "
                             + caller.role().wireName()
                             + ".",
-                    Map.of(
-                            "required_role", required.wireName(),
-                            "user_role", caller.role().wireName()));
+                    Map.of("required_role", required, "user_role", caller.role().wireName()));
+        }
+    }
+
+    private static void checkScope(Access rule, String method, Caller caller) {
+        var needed = SAFE.contains(method) || rule.reads() ? Scope.READ : Scope.WRITE;
+        if (!caller.scopes().contains(needed)) {
+            throw new Forbidden(
+                    ErrorCode.PERMISSION_DENIED,
+                    "This needs an API key with the scope " + needed.wireName() + ".",
+                    Map.of("required_scope", needed.wireName()));
         }
     }
 }

@@ -2,8 +2,11 @@ package io.grapholap.platform.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
-/** Which identities are believed. */
+/** Which identities are believed; API keys always are. */
 @ConfigMapping(prefix = "graph-olap.auth")
 public interface AuthConfig {
     /**
@@ -12,4 +15,30 @@ public interface AuthConfig {
      */
     @WithDefault("false")
     boolean dev();
+
+    /** Who issues the tokens to believe, exactly as in their {@code iss}. None: no token is. */
+    Optional<String> issuer();
+
+    /** What the {@code aud} of a token must name. */
+    @WithDefault("graph-olap")
+    String audience();
+
+    /** Where the issuer's keys are. None: its discovery document says. */
+    Optional<URI> jwksUrl();
+
+    /** How long the issuer's keys are used before they are fetched again. */
+    @WithDefault("10m")
+    Duration jwksLifetime();
+
+    /** How far the issuer's clock may differ from ours. */
+    @WithDefault("30s")
+    Duration clockSkew();
+
+    /** The claim that holds the e-mail address, which is the username. */
+    @WithDefault("https://api.graph-olap.example.com/email")
+    String emailClaim();
+
+    /** The claim that holds the role, or a list of roles of which the first known one counts. */
+    @WithDefault("https://api.graph-olap.example.com/roles")
+    String rolesClaim();
 }

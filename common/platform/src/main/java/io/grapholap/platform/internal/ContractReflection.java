@@ -1,6 +1,9 @@
 package io.grapholap.platform.internal;
 
 import io.grapholap.common.datasource.SourceAccess;
+import io.grapholap.common.access.AccessLevel;
+import io.grapholap.common.access.Grant;
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.datasource.SourceType;
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.EntityDefinition;
@@ -13,6 +16,7 @@ import io.grapholap.common.error.ErrorBody;
 import io.grapholap.common.error.Fault;
 import io.grapholap.common.event.ExportEvent;
 import io.grapholap.common.event.ExportJobEvent;
+import io.grapholap.common.event.IdentityEvent;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.event.SnapshotEvent;
 import io.grapholap.common.event.WrapperEvent;
@@ -42,8 +46,11 @@ import io.grapholap.common.question.SourceItems;
 import io.grapholap.common.question.SourceQuestion;
 import io.grapholap.common.question.SourceTable;
 import io.grapholap.common.question.SourceTest;
+import io.grapholap.platform.identity.ApiKey;
+import io.grapholap.platform.identity.KnownKey;
 import io.grapholap.platform.identity.KnownUser;
 import io.grapholap.platform.identity.Role;
+import io.grapholap.platform.identity.Scope;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Tells native images which records are read and written as JSON outside of JAX-RS. */
@@ -61,6 +68,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ExportEvent.class,
             ExportJobEvent.class,
             InstanceEvent.class,
+            IdentityEvent.class,
+            Grant.class,
+            Visibility.class,
+            AccessLevel.class,
+            ApiKey.class,
+            KnownKey.class,
+            KnownKey[].class,
+            Scope.class,
             SnapshotEvent.class,
             WrapperEvent.class,
             InstanceErrorCode.class,

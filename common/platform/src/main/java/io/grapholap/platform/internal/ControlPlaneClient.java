@@ -5,12 +5,15 @@ import io.grapholap.common.job.ClaimRequest;
 import io.grapholap.common.job.ClaimedJobs;
 import io.grapholap.common.job.LeaseAnswer;
 import io.grapholap.common.job.LeaseRequest;
+import io.grapholap.platform.identity.ApiKey;
+import io.grapholap.platform.identity.KnownKey;
 import io.grapholap.platform.identity.KnownUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What workers and the gateway ask the control plane; every answer comes within 3 s or fails. */
@@ -45,6 +48,12 @@ public class ControlPlaneClient {
     /** The user of that name; empty when there is none. */
     public Uni<Optional<KnownUser>> user(String username) {
         return client.find(BASE + "/users/" + segment(username), KnownUser.class, DEADLINE);
+    }
+
+    /** What is known of an API key by its name and hash; empty unless it holds. */
+    public Uni<Optional<KnownKey>> apiKey(ApiKey key) {
+        return client.post(BASE + "/api-keys/introspect", key, KnownKey[].class, DEADLINE)
+                .map(found -> Arrays.stream(found).findFirst());
     }
 
     private static String segment(String text) {

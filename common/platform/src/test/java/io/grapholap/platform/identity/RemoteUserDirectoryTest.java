@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RemoteUserDirectoryTest {
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = new MovableClock(Instant.EPOCH);
     private final KnownUser alice = new KnownUser("alice", Role.ANALYST, true);
     private Uni<Optional<KnownUser>> answer = Uni.createFrom().item(Optional.of(alice));
     private int asked;
@@ -60,28 +57,5 @@ class RemoteUserDirectoryTest {
         assertThat(find()).contains(alice);
         clock.advance(Duration.ofMinutes(2));
         assertThatThrownBy(this::find).isInstanceOf(Unavailable.class);
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

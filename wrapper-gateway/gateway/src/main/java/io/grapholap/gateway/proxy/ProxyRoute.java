@@ -5,10 +5,12 @@ import io.grapholap.common.error.PlatformException;
 import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
+import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.instance.InstanceToken;
 import io.grapholap.gateway.GatewayConfig;
 import io.grapholap.gateway.route.Route;
 import io.grapholap.gateway.route.RouteFinder;
+import io.grapholap.gateway.route.Sharings;
 import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.identity.Credentials;
 import io.grapholap.platform.identity.IdentitySource;
@@ -100,7 +102,9 @@ class ProxyRoute {
         var exchange = exchange(routing, target);
         var call =
                 caller(exchange, routing.request())
-                        .chain(who -> finder.find(target.slug()).map(to -> new Call(who, to)))
+                        .chain(who ->
+                                finder.find(target.slug(), state -> mayKnow(who, state))
+                                        .map(to -> new Call(who, to)))
                         .subscribe()
                         .with(
                                 c -> exchange.forward(c.route(), c.token(tokens)),
@@ -111,6 +115,11 @@ class ProxyRoute {
                 exchange.clientGone();
             }
         });
+    }
+
+    /** Nobody is asked for on the open routes, which tell nothing of the instance. */
+    private static boolean mayKnow(Optional<Caller> who, InstanceEvent.Changed state) {
+        return who.map(caller -> Sharings.of(state).mayRead(caller)).orElse(true);
     }
 
     private record Call(Optional<Caller> caller, Route route) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.grapholap.common.instance.InstanceToken;
 import io.grapholap.gateway.route.Route;
 import io.grapholap.platform.identity.Caller;
+import io.grapholap.platform.identity.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,13 @@ final class TokenCache {
     private final InstanceToken.Signer signer;
     private final Cache<Key, String> tokens;
 
-    private record Key(String username, String role, String slug, long incarnation) {}
+    private record Key(
+            String username,
+            String role,
+            String slug,
+            long incarnation,
+            boolean run,
+            boolean write) {}
 
     TokenCache(InstanceToken.Signer signer, Clock clock) {
         this.signer = signer;
@@ -36,7 +43,18 @@ final class TokenCache {
                         caller.username(),
                         caller.role().wireName(),
                         route.slug(),
-                        route.incarnation());
-        return tokens.get(key, k -> signer.sign(k.username(), k.role(), k.slug(), k.incarnation()));
+                        route.incarnation(),
+                        route.sharing().mayRun(caller),
+                        caller.scopes().contains(Scope.WRITE));
+        return tokens.get(
+                key,
+                k ->
+                        signer.sign(
+                                k.username(),
+                                k.role(),
+                                k.slug(),
+                                k.incarnation(),
+                                k.run(),
+                                k.write()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Finds where an instance listens. Waits a little for one that is unknown or starting, woken by the
@@ -47,16 +48,17 @@ public final class RouteFinder {
     /**
      * Where the instance listens.
      *
-     * @return fails with {@link NotFound} when there is none, {@link Unavailable} (details {@code
-     *     retry_after_seconds}) when it is not up yet, {@link Refused} {@code INVALID_STATE} when
-     *     it will not come up by itself
+     * @param visible whether the caller may know of an instance in that state
+     * @return fails with {@link NotFound} when there is none that is visible, {@link Unavailable}
+     *     (details {@code retry_after_seconds}) when it is not up yet, {@link Refused} {@code
+     *     INVALID_STATE} when it will not come up by itself
      */
-    public Uni<Route> find(String slug) {
+    public Uni<Route> find(String slug, Predicate<InstanceEvent.Changed> visible) {
         var entry = table.get(slug);
-        return switch (Verdict.of(slug, entry)) {
+        return switch (Verdict.of(slug, entry, visible)) {
             case Verdict.Found(var route) -> Uni.createFrom().item(route);
             case Verdict.Refusal(var reason) -> Uni.createFrom().failure(reason);
-            case Verdict.Wait _ -> hold(slug, entry);
+            case Verdict.Wait _ -> hold(slug, entry, visible);
         };
     }
 
@@ -65,20 +67,24 @@ public final class RouteFinder {
         return held.get();
     }
 
-    private Uni<Route> hold(String slug, Optional<Entry> entry) {
+    private Uni<Route> hold(
+            String slug, Optional<Entry> entry, Predicate<InstanceEvent.Changed> visible) {
         return Uni.createFrom()
                 .deferred(() -> {
                     if (held.incrementAndGet() > limits.maxHeld()) {
                         return Uni.createFrom().failure(notUp(slug, "too many wait for it"));
                     }
-                    return entry.isPresent() ? awaitStart(slug, entry) : awaitNews(slug);
+                    return entry.isPresent()
+                            ? awaitStart(slug, entry, visible)
+                            : awaitNews(slug, visible);
                 })
                 .onTermination()
                 .invoke(held::decrementAndGet);
     }
 
-    private Uni<Route> awaitStart(String slug, Optional<Entry> entry) {
-        return settled(slug, entry)
+    private Uni<Route> awaitStart(
+            String slug, Optional<Entry> entry, Predicate<InstanceEvent.Changed> visible) {
+        return settled(slug, entry, visible)
                 .ifNoItem()
                 .after(limits.hold())
                 .on(timer)
@@ -86,10 +92,10 @@ public final class RouteFinder {
                         ask(slug)
                                 .onFailure()
                                 .recoverWithItem(Optional.empty())
-                                .chain(_ -> last(slug)));
+                                .chain(_ -> last(slug, visible)));
     }
 
-    private Uni<Route> awaitNews(String slug) {
+    private Uni<Route> awaitNews(String slug, Predicate<InstanceEvent.Changed> visible) {
         var answered =
                 ask(slug)
                         .chain(known ->
@@ -100,22 +106,23 @@ public final class RouteFinder {
                         .onFailure(e -> !(e instanceof NotFound))
                         .recoverWithUni(Uni.createFrom().nothing());
         return Uni.join()
-                .first(settled(slug, Optional.empty()), answered)
+                .first(settled(slug, Optional.empty(), visible), answered)
                 .toTerminate()
                 .ifNoItem()
                 .after(limits.hold())
                 .on(timer)
-                .recoverWithUni(() -> last(slug));
+                .recoverWithUni(() -> last(slug, visible));
     }
 
     /** The first verdict that is not to wait. */
-    private Uni<Route> settled(String slug, Optional<Entry> seen) {
+    private Uni<Route> settled(
+            String slug, Optional<Entry> seen, Predicate<InstanceEvent.Changed> visible) {
         return table.next(slug, seen)
                 .chain(entry ->
-                        switch (Verdict.of(slug, Optional.of(entry))) {
+                        switch (Verdict.of(slug, Optional.of(entry), visible)) {
                             case Verdict.Found(var route) -> Uni.createFrom().item(route);
                             case Verdict.Refusal(var reason) -> Uni.createFrom().failure(reason);
-                            case Verdict.Wait _ -> settled(slug, Optional.of(entry));
+                            case Verdict.Wait _ -> settled(slug, Optional.of(entry), visible);
                         });
     }
 
@@ -129,8 +136,8 @@ public final class RouteFinder {
                 .invoke(known -> known.ifPresent(table::apply));
     }
 
-    private Uni<Route> last(String slug) {
-        return switch (Verdict.of(slug, table.get(slug))) {
+    private Uni<Route> last(String slug, Predicate<InstanceEvent.Changed> visible) {
+        return switch (Verdict.of(slug, table.get(slug), visible)) {
             case Verdict.Found(var route) -> Uni.createFrom().item(route);
             case Verdict.Refusal(var reason) -> Uni.createFrom().failure(reason);
             case Verdict.Wait(var why) -> Uni.createFrom().failure(notUp(slug, why));

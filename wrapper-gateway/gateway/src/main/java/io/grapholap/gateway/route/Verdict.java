@@ -8,6 +8,7 @@ import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.gateway.route.RouteTable.Entry;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What to do with a request, from what is known of its instance. */
 sealed interface Verdict {
@@ -22,11 +23,16 @@ sealed interface Verdict {
 
     record Refusal(PlatformException reason) implements Verdict {}
 
-    static Verdict of(String slug, Optional<Entry> entry) {
+    /**
+     * @param visible whether the caller may know of an instance in that state
+     */
+    static Verdict of(
+            String slug, Optional<Entry> entry, Predicate<InstanceEvent.Changed> visible) {
         return switch (entry.orElse(null)) {
             case null -> new Wait("its state is not known");
             case Entry.Gone _ -> new Refusal(new NotFound("instance", slug));
-            case Entry.Present(var state) -> of(state);
+            case Entry.Present(var state) ->
+                    visible.test(state) ? of(state) : new Refusal(new NotFound("instance", slug));
         };
     }
 
@@ -36,7 +42,12 @@ sealed interface Verdict {
                 var address = state.address();
                 yield address == null
                         ? new Wait("it is running but has not said where")
-                        : new Found(new Route(state.slug(), state.incarnation(), address));
+                        : new Found(
+                                new Route(
+                                        state.slug(),
+                                        state.incarnation(),
+                                        address,
+                                        Sharings.of(state)));
             }
             case WAITING_FOR_SNAPSHOT, STARTING, RESUMING ->
                     new Wait("it is " + state.status().wireName());

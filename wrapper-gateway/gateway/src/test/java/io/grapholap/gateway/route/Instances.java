@@ -1,9 +1,11 @@
 package io.grapholap.gateway.route;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.instance.InstanceStatus;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 /** Instance states for tests. */
 final class Instances {
@@ -25,6 +27,8 @@ final class Instances {
                 status == InstanceStatus.RUNNING ? ADDRESS : null,
                 failed ? "DATA_LOAD_ERROR" : null,
                 failed ? "part-0.parquet is damaged" : null,
+                Visibility.EVERYONE,
+                List.of(),
                 Instant.EPOCH);
     }
 }

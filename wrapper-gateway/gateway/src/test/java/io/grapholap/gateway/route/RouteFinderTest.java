@@ -16,6 +16,7 @@ import io.grapholap.common.event.InstanceEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class RouteFinderTest {
 
         found(find());
         assertThat(asked).isZero();
+    }
+
+    @Test
+    void whatTheCallerMayNotSeeIsNotFoundInWhateverState() {
+        for (var status : List.of(RUNNING, STARTING, FAILED, SUSPENDED)) {
+            table.apply(changed(status.ordinal() + 1L, status));
+            var request =
+                    finder.find(SLUG, _ -> false)
+                            .subscribe()
+                            .withSubscriber(UniAssertSubscriber.create());
+            refused(request, ErrorCode.RESOURCE_NOT_FOUND);
+        }
     }
 
     @Test
@@ -162,11 +175,14 @@ class RouteFinderTest {
     }
 
     private UniAssertSubscriber<Route> find() {
-        return finder.find(SLUG).subscribe().withSubscriber(UniAssertSubscriber.create());
+        return finder.find(SLUG, _ -> true)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
     }
 
     private static void found(UniAssertSubscriber<Route> request) {
-        assertThat(request.assertCompleted().getItem()).isEqualTo(new Route(SLUG, 1, ADDRESS));
+        assertThat(request.assertCompleted().getItem())
+                .isEqualTo(new Route(SLUG, 1, ADDRESS, Sharings.of(changed(1, RUNNING))));
     }
 
     private static PlatformException refused(UniAssertSubscriber<Route> request, ErrorCode code) {

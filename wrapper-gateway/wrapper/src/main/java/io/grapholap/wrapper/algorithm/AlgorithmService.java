@@ -9,6 +9,7 @@ import io.grapholap.engine.algorithm.Algorithms;
 import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.identity.Role;
+import io.grapholap.platform.identity.Scope;
 import io.grapholap.wrapper.Assigned;
 import io.grapholap.wrapper.WrapperConfig;
 import io.grapholap.wrapper.algorithm.Execution.State;
@@ -221,11 +222,13 @@ class AlgorithmService {
         boolean allowed =
                 caller.username().equals(own.ownerId())
                         || caller.role() == Role.ADMIN
-                        || caller.role() == Role.OPS;
+                        || caller.role() == Role.OPS
+                        || caller.scopes().contains(Scope.RUN);
         if (!allowed) {
             throw new Forbidden(
                     ErrorCode.PERMISSION_DENIED,
-                    "Only the owner of the instance, an admin or ops may run algorithms on it.",
+                    "Only the owner of the instance, whom they let run, an admin or ops may run"
+                            + " algorithms on it.",
                     Map.of("resource_type", "instance", "resource_id", own.instanceId()));
         }
     }

@@ -7,12 +7,14 @@ import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.identity.Credentials;
 import io.grapholap.platform.identity.IdentitySource;
 import io.grapholap.platform.identity.Role;
+import io.grapholap.platform.identity.Scope;
 import io.grapholap.wrapper.Assigned;
 import io.grapholap.wrapper.Assignment;
 import io.grapholap.wrapper.WrapperConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /** Believes a token that the gateway signed for this incarnation, and nothing else. */
@@ -40,7 +42,7 @@ class GatewayIdentitySource implements IdentitySource {
         try {
             var claims = verifier(assigned.get()).verify(credentials.bearer());
             return Role.of(claims.role())
-                    .map(role -> Uni.createFrom().item(new Caller(claims.sub(), role)))
+                    .map(role -> Uni.createFrom().item(caller(claims, role)))
                     .orElseGet(() -> refused("does not know the role of the token."));
         } catch (InstanceToken.Invalid e) {
             return refused("does not believe the token: " + e.getMessage() + ".");
@@ -56,6 +58,17 @@ class GatewayIdentitySource implements IdentitySource {
             verifier = known;
         }
         return known;
+    }
+
+    private static Caller caller(InstanceToken claims, Role role) {
+        var scopes = EnumSet.of(Scope.READ);
+        if (claims.write()) {
+            scopes.add(Scope.WRITE);
+        }
+        if (claims.run()) {
+            scopes.add(Scope.RUN);
+        }
+        return new Caller(claims.sub(), role, scopes, null);
     }
 
     private static <T> Uni<T> refused(String why) {

@@ -27,7 +27,7 @@ class QueryResource {
     }
 
     @POST
-    @Access(Access.Who.USER)
+    @Access(value = Access.Who.USER, reads = true)
     public Uni<byte[]> query(@Nullable QueryBody body, @Context RoutingContext routing) {
         if (body == null) {
             throw new ValidationFailed("body", "is missing", "required");
