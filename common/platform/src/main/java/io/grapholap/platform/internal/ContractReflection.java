@@ -1,9 +1,9 @@
 package io.grapholap.platform.internal;
 
-import io.grapholap.common.datasource.SourceAccess;
 import io.grapholap.common.access.AccessLevel;
 import io.grapholap.common.access.Grant;
 import io.grapholap.common.access.Visibility;
+import io.grapholap.common.datasource.SourceAccess;
 import io.grapholap.common.datasource.SourceType;
 import io.grapholap.common.definition.EdgeDefinition;
 import io.grapholap.common.definition.EntityDefinition;
