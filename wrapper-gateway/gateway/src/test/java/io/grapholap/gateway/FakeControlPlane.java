@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers where instances are and who users are, as the control plane's internal API does. What it
- * says of an instance is put there with PUT: the test may live in another class loader.
+ * says of an instance or a key is put there with PUT: the test may live in another class loader.
  */
 final class FakeControlPlane {
     private static final Map<String, byte[]> INSTANCES = new ConcurrentHashMap<>();
+    private static final byte[] NO_KEYS = {'[', ']'};
     private static final HttpServer SERVER = start();
 
     private FakeControlPlane() {}
@@ -49,7 +50,12 @@ final class FakeControlPlane {
         if (exchange.getRequestMethod().equals("PUT")) {
             INSTANCES.put(name, exchange.getRequestBody().readAllBytes());
         }
-        byte[] found = path.contains("/instances/") ? INSTANCES.get(name) : user(name);
+        byte[] found =
+                path.contains("/users/")
+                        ? user(name)
+                        : path.contains("/api-keys/")
+                                ? INSTANCES.getOrDefault(name, NO_KEYS)
+                                : INSTANCES.get(name);
         var body =
                 found != null
                         ? found

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.grapholap.common.access.Visibility;
+import io.grapholap.common.event.IdentityEvent;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.json.Json;
+import io.grapholap.platform.identity.ApiKey;
 import io.grapholap.testkit.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -29,6 +31,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -109,6 +113,36 @@ class GatewayWiringTest {
 
         Routes.say(changed(slug, 2, RUNNING, upstream.address()));
         await().atMost(20, TimeUnit.SECONDS).until(() -> as("mallory", "analyst") == 200);
+    }
+
+    @Test
+    void aRevokedKeyIsRefusedAsSoonAsItIsSaidSo() throws Exception {
+        runs(upstream.address());
+        var key = ApiKey.newText();
+        var known =
+                "[{\"id\": \"%s\", \"owner\": \"alice\", \"role\": \"analyst\", \"scopes\": [\"read\"]}]"
+                        .formatted(ApiKey.read(key).orElseThrow().id());
+        introspectionSays(known);
+        assertThat(withKey(key)).isEqualTo(200);
+
+        introspectionSays("[]");
+        assertThat(withKey(key)).as("remembered").isEqualTo(200);
+        Routes.say(
+                new IdentityEvent.Changed("alice", 2, "analyst", true, List.of(), Instant.now()));
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> withKey(key) == 401);
+    }
+
+    private int withKey(String key) throws Exception {
+        return send(request("/wrapper/" + slug + "/schema").header("x-api-key", key).GET())
+                .statusCode();
+    }
+
+    private void introspectionSays(String answer) throws Exception {
+        var path = URI.create(controlPlane + "/api/internal/api-keys/introspect");
+        http.send(
+                HttpRequest.newBuilder(path).PUT(BodyPublishers.ofString(answer)).build(),
+                BodyHandlers.discarding());
     }
 
     private int as(String username, String role) throws Exception {

@@ -5,6 +5,7 @@ import io.grapholap.common.access.Grant;
 import io.grapholap.common.access.Visibility;
 import io.grapholap.common.event.EventCodec;
 import io.grapholap.common.event.EventEnvelope;
+import io.grapholap.common.event.IdentityEvent;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.event.Topic;
 import io.grapholap.common.instance.InstanceStatus;
@@ -73,6 +74,20 @@ final class Routes {
                                 event)));
     }
 
+    /** Says that a user, or their keys, were changed. */
+    static void say(IdentityEvent event) {
+        send(
+                Topic.IDENTITY_EVENTS,
+                event.username(),
+                EventCodec.write(
+                        new EventEnvelope<>(
+                                UUID.randomUUID().toString(),
+                                "/control-plane",
+                                event.occurredAt(),
+                                null,
+                                event)));
+    }
+
     static void tombstone(String slug) {
         send(slug, null);
     }
@@ -82,9 +97,12 @@ final class Routes {
     }
 
     private static void send(String key, @Nullable String value) {
+        send(Topic.INSTANCE_EVENTS, key, value);
+    }
+
+    private static void send(Topic topic, String key, @Nullable String value) {
         try {
-            PRODUCER.send(new ProducerRecord<>(Topic.INSTANCE_EVENTS.topicName(), key, value))
-                    .get();
+            PRODUCER.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

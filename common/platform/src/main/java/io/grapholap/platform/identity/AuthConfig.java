@@ -16,6 +16,13 @@ public interface AuthConfig {
     @WithDefault("false")
     boolean dev();
 
+    /**
+     * Whether to hear of changed users and revoked keys at once, from {@code identity-events}, for
+     * services that ask the control plane; else such news take up to a minute.
+     */
+    @WithDefault("false")
+    boolean followChanges();
+
     /** Who issues the tokens to believe, exactly as in their {@code iss}. None: no token is. */
     Optional<String> issuer();
 

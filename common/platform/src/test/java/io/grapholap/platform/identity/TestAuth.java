@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Settings as they are by default, with this switch and this issuer. */
 record TestAuth(boolean dev, @Nullable String issuerUrl) implements AuthConfig {
     @Override
+    public boolean followChanges() {
+        return false;
+    }
+
+    @Override
     public Optional<String> issuer() {
         return Optional.ofNullable(issuerUrl);
     }
