@@ -33,6 +33,7 @@ class JobReports {
     private final List<String> engines;
     private final CurrentLimits currentLimits;
     private final WorkerPresence presence;
+    private final ExportMetrics metrics;
     private final Clock clock;
 
     JobReports(
@@ -45,6 +46,7 @@ class JobReports {
                     List<String> engines,
             CurrentLimits currentLimits,
             WorkerPresence presence,
+            ExportMetrics metrics,
             Clock clock) {
         this.jobs = jobs;
         this.queue = queue;
@@ -54,6 +56,7 @@ class JobReports {
         this.engines = engines;
         this.currentLimits = currentLimits;
         this.presence = presence;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -134,12 +137,16 @@ class JobReports {
         };
     }
 
-    private static void age(ExportJobEntity row, Instant now, Instant attended, JobLimits limits) {
+    private void age(ExportJobEntity row, Instant now, Instant attended, JobLimits limits) {
         if (row.state() instanceof JobState.Open open) {
             var next = open.at(now, attended, row.name, limits);
             if (!next.equals(open)) {
                 LOG.infof("job %d of snapshot %d: %s", row.id, row.snapshotId, next);
                 row.write(next, now);
+                if (open instanceof JobState.Claimed claimed
+                        && !now.isBefore(claimed.leaseUntil())) {
+                    metrics.workerLost(next);
+                }
             }
         }
     }

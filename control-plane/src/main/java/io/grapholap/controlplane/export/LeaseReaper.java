@@ -19,13 +19,19 @@ class LeaseReaper implements BackgroundJob {
     private final JobReports reports;
     private final WorkerPresence presence;
     private final ExportConfig config;
+    private final ExportMetrics metrics;
 
     LeaseReaper(
-            OverdueJobs overdue, JobReports reports, WorkerPresence presence, ExportConfig config) {
+            OverdueJobs overdue,
+            JobReports reports,
+            WorkerPresence presence,
+            ExportConfig config,
+            ExportMetrics metrics) {
         this.overdue = overdue;
         this.reports = reports;
         this.presence = presence;
         this.config = config;
+        this.metrics = metrics;
     }
 
     @Override
@@ -52,6 +58,7 @@ class LeaseReaper implements BackgroundJob {
                 .transformToUniAndConcatenate(this::reap)
                 .collect()
                 .asList()
+                .invoke(metrics::passed)
                 .flatMap(_ -> presence.forgetOld());
     }
 

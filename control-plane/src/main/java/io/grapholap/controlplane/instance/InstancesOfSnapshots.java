@@ -22,12 +22,17 @@ class InstancesOfSnapshots implements SnapshotListener, SnapshotUsage {
     private final InstanceRepository instances;
     private final InstanceLife life;
     private final Reservations reservations;
+    private final InstanceMetrics metrics;
 
     InstancesOfSnapshots(
-            InstanceRepository instances, InstanceLife life, Reservations reservations) {
+            InstanceRepository instances,
+            InstanceLife life,
+            Reservations reservations,
+            InstanceMetrics metrics) {
         this.instances = instances;
         this.life = life;
         this.reservations = reservations;
+        this.metrics = metrics;
     }
 
     @Override
@@ -80,7 +85,9 @@ class InstancesOfSnapshots implements SnapshotListener, SnapshotUsage {
                 .onItem()
                 .transformToUniAndConcatenate(row ->
                         row.state() instanceof WaitingForSnapshot waiting
-                                ? move.apply(row, waiting).replaceWithVoid()
+                                ? move.apply(row, waiting)
+                                        .invoke(metrics::snapshotEnded)
+                                        .replaceWithVoid()
                                 : Uni.createFrom().voidItem())
                 .collect()
                 .asList()

@@ -4,6 +4,7 @@ import io.grapholap.controlplane.job.BackgroundJob;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
@@ -22,10 +23,18 @@ final class ReconcileJobs {
     }
 
     /** What waits against what may start. */
-    @ApplicationScoped
+    @Singleton
     static class Orchestration extends Look {
-        Orchestration() {
+        private final InstanceMetrics metrics;
+
+        Orchestration(InstanceMetrics metrics) {
             super("instance_orchestration", Duration.ofSeconds(15));
+            this.metrics = metrics;
+        }
+
+        @Override
+        public Uni<Void> run() {
+            return super.run().invoke(metrics::orchestrated);
         }
     }
 

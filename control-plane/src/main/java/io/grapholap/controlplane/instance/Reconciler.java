@@ -35,6 +35,7 @@ class Reconciler {
     private final ManagedInstances instances;
     private final Deeds deeds;
     private final HeartbeatTrust trust;
+    private final InstanceMetrics metrics;
     private final OwnContext contexts;
     private final InstanceConfig config;
     private final Clock clock;
@@ -50,6 +51,7 @@ class Reconciler {
             ManagedInstances instances,
             Deeds deeds,
             HeartbeatTrust trust,
+            InstanceMetrics metrics,
             OwnContext contexts,
             InstanceConfig config,
             Clock clock,
@@ -59,6 +61,7 @@ class Reconciler {
         this.instances = instances;
         this.deeds = deeds;
         this.trust = trust;
+        this.metrics = metrics;
         this.contexts = contexts;
         this.config = config;
         this.clock = clock;
@@ -91,8 +94,8 @@ class Reconciler {
         int seen = wanted.get();
         contexts.run(
                 this::plan,
-                acts -> {
-                    setGoing(acts);
+                plan -> {
+                    setGoing(plan);
                     lookAgain(seen);
                 },
                 failure -> {
@@ -107,13 +110,14 @@ class Reconciler {
         }
     }
 
-    private Uni<List<Act>> plan() {
+    private Uni<Plan> plan() {
         return leadership
                 .lead(this::look)
-                .flatMap(leads -> leads ? planAsLeader() : Uni.createFrom().item(List.of()));
+                .flatMap(leads -> leads ? planAsLeader() : Uni.createFrom().item(Plan.NONE));
     }
 
-    private Uni<List<Act>> planAsLeader() {
+    private Uni<Plan> planAsLeader() {
+        var look = metrics.look();
         // Before the look: acts that end during it have changed what it sees.
         var leftAlone = Set.copyOf(busy);
         var patience =
@@ -124,18 +128,21 @@ class Reconciler {
                         instances
                                 .all()
                                 .map(rows ->
-                                        ReconcilePlan.of(
+                                        Plan.of(
+                                                ReconcilePlan.of(
+                                                        rows,
+                                                        observed,
+                                                        clock.instant(),
+                                                        trust.heardSince(),
+                                                        patience),
                                                 rows,
-                                                observed,
-                                                clock.instant(),
-                                                trust.heardSince(),
-                                                patience)))
-                .map(acts -> acts.stream().filter(a -> !leftAlone.contains(a.slug())).toList());
+                                                leftAlone)))
+                .invoke(plan -> metrics.planned(look, plan.acts(), plan.orphaned()));
     }
 
-    private void setGoing(List<Act> acts) {
+    private void setGoing(Plan plan) {
         Map<UUID, List<Act>> bySlug =
-                acts.stream()
+                plan.acts().stream()
                         .collect(
                                 Collectors.groupingBy(
                                         Act::slug, LinkedHashMap::new, Collectors.toList()));
@@ -143,14 +150,38 @@ class Reconciler {
             busy.add(slug);
             contexts.run(
                     () -> deeds.doAll(own),
-                    _ -> {
+                    done -> {
                         busy.remove(slug);
+                        if (done) {
+                            metrics.done(own, plan.orphaned().contains(slug));
+                        }
                         look();
                     },
                     failure -> {
                         busy.remove(slug);
+                        metrics.failed(plan.orphaned().contains(slug));
                         LOG.warnf(failure, "Instance %s: tried again soon", slug);
                     });
         });
+    }
+
+    /**
+     * What is to be done now.
+     *
+     * @param orphaned slugs of wrappers that no row explains
+     */
+    private record Plan(List<Act> acts, Set<UUID> orphaned) {
+        static final Plan NONE = new Plan(List.of(), Set.of());
+
+        static Plan of(List<Act> all, List<ManagedInstance> rows, Set<UUID> leftAlone) {
+            var known = rows.stream().map(ManagedInstance::slug).collect(Collectors.toSet());
+            var acts = all.stream().filter(act -> !leftAlone.contains(act.slug())).toList();
+            return new Plan(
+                    acts,
+                    acts.stream()
+                            .map(Act::slug)
+                            .filter(slug -> !known.contains(slug))
+                            .collect(Collectors.toSet()));
+        }
     }
 }

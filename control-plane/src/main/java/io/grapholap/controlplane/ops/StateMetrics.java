@@ -12,14 +12,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.ToDoubleFunction;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of everything there is, counted every few seconds by each control plane; no number until
- * it was counted once.
+ * How much of everything there is, counted every few seconds by each control plane; no number while
+ * it could not be counted.
  */
 @ApplicationScoped
 class StateMetrics {
+    private static final Logger LOG = Logger.getLogger(StateMetrics.class);
+
     private final StateService states;
     private final MeterRegistry registry;
     private volatile @Nullable State last;
@@ -66,7 +69,16 @@ class StateMetrics {
             every = "{graph-olap.metrics.count-every:5s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> count() {
-        return states.read().invoke(state -> last = state).replaceWithVoid();
+        return states.read()
+                .invoke(state -> last = state)
+                .onFailure()
+                .invoke(e -> {
+                    last = null;
+                    LOG.debugf(e, "not counted");
+                })
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 
     private void gauge(String name, String description, Tags tags, ToDoubleFunction<State> value) {

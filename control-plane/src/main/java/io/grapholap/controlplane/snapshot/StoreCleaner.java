@@ -2,6 +2,8 @@ package io.grapholap.controlplane.snapshot;
 
 import io.grapholap.controlplane.job.BackgroundJob;
 import io.grapholap.lake.ObjectStore;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -19,11 +21,16 @@ class StoreCleaner implements BackgroundJob {
     private final StoreDeletions deletions;
     private final StoreConfig config;
     private final Vertx vertx;
+    private final Counter failures;
 
-    StoreCleaner(StoreDeletions deletions, StoreConfig config, Vertx vertx) {
+    StoreCleaner(StoreDeletions deletions, StoreConfig config, Vertx vertx, MeterRegistry metrics) {
         this.deletions = deletions;
         this.config = config;
         this.vertx = vertx;
+        this.failures =
+                Counter.builder("snapshot_gcs_cleanup_failures")
+                        .description("Times that files of a deleted snapshot could not be deleted")
+                        .register(metrics);
     }
 
     @Override
@@ -66,6 +73,7 @@ class StoreCleaner implements BackgroundJob {
     }
 
     private Uni<Void> retryLater(StoreDeletionEntity entry, Throwable e) {
+        failures.increment();
         LOG.warnf(e, "files of snapshot %d stay for now: %s", entry.snapshotId, entry.path);
         return deletions.failed(entry.id, String.valueOf(e.getMessage()));
     }
