@@ -60,8 +60,7 @@ class DirtyDataPropertyTest {
                         QualityPolicy.QUARANTINE,
                         parts.stream().map(part -> sql(part, "iata", "name")).toList(),
                         sql(routes, "origin", "destination"));
-        var attempt =
-                Attempts.of(work, directory, Duration.ofMinutes(1), "p2");
+        var attempt = Attempts.of(work, directory, Duration.ofMinutes(1), "p2");
         var config = TestConfig.in(directory.resolve("work"));
 
         var result = new FinishJob(new FinishChecks(config), Clock.systemUTC()).run(attempt, work);
@@ -113,11 +112,11 @@ class DirtyDataPropertyTest {
     /** Kept and quarantined rows, without the reasons. */
     private static List<String> together(
             List<String> kept, Landing landing, @Nullable String quarantine) {
-        var quarantined = quarantine == null ? List.<String>of() : landing.rows(List.of(quarantine));
+        var quarantined =
+                quarantine == null ? List.<String>of() : landing.rows(List.of(quarantine));
         return Stream.concat(
                         kept.stream(),
-                        quarantined.stream()
-                                .map(row -> row.substring(0, row.lastIndexOf('|'))))
+                        quarantined.stream().map(row -> row.substring(0, row.lastIndexOf('|'))))
                 .sorted()
                 .toList();
     }
