@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.export;
 
 import io.grapholap.common.definition.MappingDefinition;
+import io.grapholap.controlplane.row.Deletion;
 import io.grapholap.controlplane.snapshot.Snapshot;
 import io.grapholap.controlplane.snapshot.SnapshotExport;
 import io.smallrye.mutiny.Multi;
@@ -75,7 +76,7 @@ class SnapshotJobs implements SnapshotExport {
     private Uni<Void> retry(
             ExportJobEntity row, PlannedJob job, RetryPlan plan, JobLimits current, Instant now) {
         if (plan.obsolete().contains(job)) {
-            return jobs.delete(row);
+            return Deletion.of(jobs, row, row.id);
         }
         if (!plan.again().contains(job)) {
             return Uni.createFrom().voidItem();

@@ -5,6 +5,7 @@ import io.grapholap.common.error.PlatformException.LimitExceeded;
 import io.grapholap.controlplane.access.AccessService;
 import io.grapholap.controlplane.limit.Reservations;
 import io.grapholap.controlplane.limit.Reserved;
+import io.grapholap.controlplane.row.Deletion;
 import io.grapholap.platform.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,8 +103,8 @@ class InstanceLife {
         var deleted = row.toInstance().deleted(now());
         return reservations
                 .change(row.owner, held(row), Reserved.NOTHING)
-                .flatMap(_ -> instances.delete(row))
-                .call(_ -> outbox.append(deleted));
+                .flatMap(_ -> Deletion.of(instances, row, row.id))
+                .flatMap(_ -> outbox.append(deleted));
     }
 
     /** As precise as the database keeps it. */

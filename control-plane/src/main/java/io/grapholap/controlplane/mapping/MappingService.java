@@ -10,6 +10,7 @@ import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.datasource.DataSource;
 import io.grapholap.controlplane.datasource.DataSources;
 import io.grapholap.controlplane.listing.ListQuery;
+import io.grapholap.controlplane.row.Deletion;
 import io.grapholap.controlplane.rule.FieldRules;
 import io.grapholap.controlplane.rule.LifecycleBody;
 import io.grapholap.platform.identity.Caller;
@@ -268,7 +269,7 @@ public class MappingService {
                         usage.snapshotsOf(id)
                                 .invoke(count -> refuseIfUsed(id, count))
                                 .flatMap(_ -> versions.deleteAllOf(id))
-                                .flatMap(_ -> mappings.delete(row)));
+                                .flatMap(_ -> Deletion.of(mappings, row, id)));
     }
 
     private static void refuseIfUsed(long id, long snapshots) {

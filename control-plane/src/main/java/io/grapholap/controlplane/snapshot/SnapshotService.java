@@ -11,6 +11,7 @@ import io.grapholap.controlplane.access.AccessService;
 import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.mapping.MappingService;
 import io.grapholap.controlplane.mapping.MappingVersion;
+import io.grapholap.controlplane.row.Deletion;
 import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.outbox.Outbox;
 import io.grapholap.platform.trace.Traces;
@@ -166,7 +167,7 @@ public class SnapshotService {
                         life.cancelled(id)
                                 .flatMap(_ -> export.cancel(id))
                                 .flatMap(quiet -> deletions.plan(row, quiet))
-                                .flatMap(_ -> snapshots.delete(row))
+                                .flatMap(_ -> Deletion.of(snapshots, row, id))
                                 .flatMap(_ -> outbox.append(deleted(row))));
     }
 

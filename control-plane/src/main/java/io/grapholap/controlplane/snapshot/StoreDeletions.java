@@ -51,7 +51,7 @@ class StoreDeletions {
 
     @WithTransaction
     Uni<Void> done(long id) {
-        return rows.deleteById(id).replaceWithVoid();
+        return rows.delete("id", id).replaceWithVoid();
     }
 
     /** Tries again later, the later the more often it failed. */
