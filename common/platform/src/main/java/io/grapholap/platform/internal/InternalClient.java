@@ -7,10 +7,11 @@ import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.json.Json;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
@@ -104,10 +105,7 @@ public final class InternalClient {
         }
         return Uni.createFrom()
                 .completionStage(() ->
-                        http.request(options)
-                                .compose(r -> body == null ? r.send() : r.send(write(body)))
-                                .compose(InternalClient::answer)
-                                .toCompletionStage())
+                        http.request(options).compose(r -> answer(r, body)).toCompletionStage())
                 .ifNoItem()
                 .after(deadline)
                 .failWith(() ->
@@ -120,8 +118,13 @@ public final class InternalClient {
                                         + " ms."));
     }
 
-    private static io.vertx.core.Future<Answer> answer(HttpClientResponse response) {
-        return response.body().map(b -> new Answer(response.statusCode(), b));
+    /**
+     * On the connection's event loop from the request to the answer's last byte: asked for later,
+     * from a thread that was held up, a body that has come already never comes again.
+     */
+    private static Future<Answer> answer(HttpClientRequest request, @Nullable Object body) {
+        var response = body == null ? request.send() : request.send(write(body));
+        return response.compose(r -> r.body().map(b -> new Answer(r.statusCode(), b)));
     }
 
     private <T> T read(Answer answer, Class<T> type) {
