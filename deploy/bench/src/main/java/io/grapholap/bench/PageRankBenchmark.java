@@ -2,8 +2,10 @@ package io.grapholap.bench;
 
 import io.grapholap.engine.NodeValues;
 import io.grapholap.engine.algorithm.Algorithms;
-import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.engine.algorithm.CsrGraph;
+import io.grapholap.engine.algorithm.NodeNames;
+import io.grapholap.engine.algorithm.Result;
+import io.grapholap.engine.algorithm.Run;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +65,17 @@ final class PageRankBenchmark implements Benchmark {
                         ITERATIONS,
                         "tolerance",
                         TOLERANCE);
-        return ((NodeValues.Doubles)
-                        Algorithms.run("pagerank", graph, parameters, Cancellation.forever()))
-                .values();
+        var result =
+                Algorithms.run(
+                        Algorithms.find("pagerank"),
+                        graph,
+                        parameters,
+                        NodeNames.numbers(graph.nodeCount()),
+                        Run.forever());
+        if (result instanceof Result.PerNode(NodeValues.Doubles(var values), var _)) {
+            return values;
+        }
+        throw new IllegalStateException("no scores: " + result);
     }
 
     private static Graph<Integer, Integer> jgrapht(int nodes, int[] sources, int[] targets) {

@@ -110,6 +110,11 @@ public final class ResizableEngine implements GraphEngine {
     }
 
     @Override
+    public NodeKeys keys(Topology topology, Duration timeout) {
+        return with(() -> engine.keys(topology, timeout));
+    }
+
+    @Override
     public long setNodeProperty(
             Topology topology, String property, NodeValues values, Duration timeout) {
         return with(() -> engine.setNodeProperty(topology, property, values, timeout));

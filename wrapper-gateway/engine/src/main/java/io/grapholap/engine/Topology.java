@@ -11,14 +11,33 @@ import org.jspecify.annotations.Nullable;
  * @param ranges one per label, in ascending order of {@link NodeRange#first}
  * @param sources start of edge {@code i}
  * @param targets end of edge {@code i}
+ * @param weights weight of edge {@code i}; null when none were asked for
  */
-public record Topology(List<NodeRange> ranges, int[] sources, int[] targets) {
+public record Topology(
+        List<NodeRange> ranges, int[] sources, int[] targets, double @Nullable [] weights) {
     public Topology {
         ranges = List.copyOf(ranges);
         if (sources.length != targets.length) {
             throw new IllegalArgumentException(
                     sources.length + " sources but " + targets.length + " targets");
         }
+        if (weights != null && weights.length != sources.length) {
+            throw new IllegalArgumentException(
+                    sources.length + " edges but " + weights.length + " weights");
+        }
+    }
+
+    /** The nodes alone. */
+    public Topology nodes() {
+        return new Topology(ranges, new int[0], new int[0], null);
+    }
+
+    /** Range of the label that node {@code index} has. */
+    public NodeRange range(int index) {
+        return ranges.stream()
+                .filter(range -> index >= range.first() && index < range.first() + range.size())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no node " + index));
     }
 
     public int nodeCount() {
@@ -44,11 +63,17 @@ public record Topology(List<NodeRange> ranges, int[] sources, int[] targets) {
 
         /** Number of the node in the row {@code offset}, which must hold one. */
         public int index(long offset) {
-            int i = offsets == null ? (int) offset : Arrays.binarySearch(offsets, offset);
-            if (i < 0 || i >= size) {
+            int index = find(offset);
+            if (index < 0) {
                 throw new IllegalArgumentException("no " + label + " in row " + offset);
             }
-            return first + i;
+            return index;
+        }
+
+        /** Number of the node in the row {@code offset}; negative when it holds none. */
+        public int find(long offset) {
+            int i = offsets == null ? (int) offset : Arrays.binarySearch(offsets, offset);
+            return i < 0 || i >= size ? -1 : first + i;
         }
     }
 }

@@ -1,71 +1,68 @@
 package io.grapholap.engine.algorithm;
 
-import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checked parameters of one run: every declared one has a value, no other is there. */
-final class Parameters {
-    private final Map<String, Number> values;
+/** Checked parameters of one run: every declared one that has a value, and no other. */
+public final class Parameters {
+    private final Map<String, Object> values;
 
-    private Parameters(Map<String, Number> values) {
+    private Parameters(Map<String, Object> values) {
         this.values = values;
     }
 
-    static Parameters of(AlgorithmInfo info, Map<String, ? extends @Nullable Object> given) {
-        var values = new LinkedHashMap<String, Number>();
-        for (var parameter : info.parameters()) {
+    /**
+     * @param given by name; null and absent mean the default
+     * @throws PlatformException {@code INVALID_ALGORITHM_PARAMETERS}
+     */
+    static Parameters of(
+            AlgorithmSpec spec, Map<String, ? extends @Nullable Object> given, NodeNames names) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var parameter : spec.parameters()) {
             var value = given.get(parameter.name());
-            values.put(
-                    parameter.name(),
-                    number(parameter, value == null ? parameter.defaultValue() : value));
-        }
-        for (var name : given.keySet()) {
-            if (!values.containsKey(name)) {
-                throw invalid(
-                        name,
-                        info.name() + " has no parameter " + name + "; it has " + values.keySet());
+            var found = value == null ? parameter.defaultValue() : value;
+            if (found != null) {
+                values.put(parameter.name(), parameter.read(found, names));
+            } else if (parameter.required()) {
+                throw Parameter.invalid(
+                        parameter.name(),
+                        "nothing",
+                        "of " + spec.name() + " is required (" + parameter.type() + ")",
+                        Map.of("type", parameter.type()));
             }
         }
+        refuseUnknown(spec, given);
         return new Parameters(values);
     }
 
-    private static Number number(AlgorithmInfo.Parameter parameter, @Nullable Object value) {
-        boolean whole = parameter.type().equals("int");
-        if (value instanceof Number number
-                && Double.isFinite(number.doubleValue())
-                && (!whole || number.doubleValue() == Math.rint(number.doubleValue()))) {
-            return number;
+    private static void refuseUnknown(
+            AlgorithmSpec spec, Map<String, ? extends @Nullable Object> given) {
+        var known = spec.parameters().stream().map(Parameter::name).toList();
+        for (var entry : given.entrySet()) {
+            if (!known.contains(entry.getKey())) {
+                throw Parameter.invalid(
+                        entry.getKey(),
+                        String.valueOf(entry.getValue()),
+                        "is no parameter of " + spec.name() + "; it has " + known,
+                        Map.of("available", List.copyOf(known)));
+            }
         }
-        throw invalid(
-                parameter.name(),
-                parameter.name() + " must be of type " + parameter.type() + ", found " + value);
     }
 
-    /** The value, which must lie between both bounds, inclusive. */
-    double real(String name, double min, double max) {
-        double value = values.get(name).doubleValue();
-        if (value < min || value > max) {
-            throw invalid(name, name + " must be from " + min + " to " + max + ", found " + value);
-        }
-        return value;
+    /** The value of a parameter that has a default or is required. */
+    public <T> T get(Parameter<T> parameter) {
+        return find(parameter)
+                .orElseThrow(
+                        () -> new IllegalStateException(parameter.name() + " was not declared"));
     }
 
-    /** The value, which must lie between both bounds, inclusive. */
-    int whole(String name, int min, int max) {
-        double value = values.get(name).doubleValue();
-        if (value < min || value > max) {
-            throw invalid(
-                    name,
-                    name + " must be from " + min + " to " + max + ", found " + values.get(name));
-        }
-        return (int) value;
-    }
-
-    static PlatformException invalid(String name, String message) {
-        return new PlatformException.Refused(
-                ErrorCode.INVALID_ALGORITHM_PARAMETERS, message, Map.of("parameter", name));
+    /** The value of a parameter, if there is one. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> find(Parameter<T> parameter) {
+        return Optional.ofNullable((T) values.get(parameter.name()));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Graph algorithms on a compressed-sparse-row graph: parallel kernels under NetworkX conventions.
+ * The frame of graph algorithms: the graph they run on, how they declare themselves, and what they
+ * return. Conventions are those of NetworkX and LDBC Graphalytics.
  */
 @NullMarked
 package io.grapholap.engine.algorithm;

@@ -7,6 +7,7 @@ import io.grapholap.engine.EngineSettings;
 import io.grapholap.engine.GraphBuildException;
 import io.grapholap.engine.GraphEngine;
 import io.grapholap.engine.GraphSchema;
+import io.grapholap.engine.NodeKeys;
 import io.grapholap.engine.NodeValues;
 import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.QueryResult;
@@ -35,6 +36,7 @@ final class RyugraphEngine implements GraphEngine {
     private final Writer writer;
     private final CypherGuard guard;
     private final TopologyExport export;
+    private final KeyExport keys;
     private volatile Shapes shapes;
     private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
 
@@ -47,6 +49,7 @@ final class RyugraphEngine implements GraphEngine {
         this.guard = new CypherGuard(own(Catalog::edgeTables));
         this.shapes = own(Shapes::read);
         this.export = new TopologyExport(settings.scratch(), own(Catalog::edgeTables));
+        this.keys = new KeyExport(settings.scratch());
     }
 
     static RyugraphEngine open(EngineInfo info, Path file, EngineSettings settings) {
@@ -103,9 +106,20 @@ final class RyugraphEngine implements GraphEngine {
 
     @Override
     public Topology topology(TopologyRequest request, Duration timeout) {
+        var query = request.subgraphQuery();
+        if (query != null) {
+            return Subgraph.of(query(Subgraph.request(query, timeout)));
+        }
         var deadline = Deadline.ofAlgorithm(timeout);
         return readers.run(
                 deadline, new Ticket(), connection -> export.run(connection, request, deadline));
+    }
+
+    @Override
+    public NodeKeys keys(Topology topology, Duration timeout) {
+        var deadline = Deadline.ofAlgorithm(timeout);
+        return readers.run(
+                deadline, new Ticket(), connection -> keys.run(connection, topology, deadline));
     }
 
     @Override

@@ -36,6 +36,11 @@ final class Scalars {
         return (id.tableId << OFFSET_BITS) | id.offset;
     }
 
+    /** Row number in a node id that {@link #id} made. */
+    static long offset(long id) {
+        return id & ((1L << OFFSET_BITS) - 1);
+    }
+
     private static @Nullable Double finite(double value) {
         return Double.isFinite(value) ? value : null;
     }

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,26 +58,56 @@ final class TopologyExport {
         }
         var sources = new int[(int) count];
         var targets = new int[(int) count];
+        var property = request.weightProperty();
+        var weights = property == null ? null : new double[(int) count];
+        if (property != null) {
+            EdgeWeights.require(property, edges);
+        }
         int at = 0;
         for (var edge : edges) {
-            var pairs =
-                    new PairReader(
-                            ranges.get(edge.fromNode()),
-                            ranges.get(edge.toNode()),
-                            sources,
-                            targets);
-            var statement =
-                    "MATCH (a:%s)-[:%s]->(b:%s) RETURN offset(id(a)), offset(id(b))"
-                            .formatted(
-                                    name(edge.fromNode()),
-                                    name(tables.table(edge.type())),
-                                    name(edge.toNode()));
-            at = copied(connection, statement, deadline, pairs, at);
+            var from = ranges.get(edge.fromNode());
+            var to = ranges.get(edge.toNode());
+            if (weights != null && property != null && EdgeWeights.has(property, edge)) {
+                var statement = match(edge, EdgeWeights.column(property, edge));
+                var reader = new EdgeWeights(from, to, sources, targets, weights);
+                int first = at;
+                at =
+                        copied(
+                                connection,
+                                statement,
+                                ".parquet",
+                                "",
+                                deadline,
+                                f -> reader.read(f, first));
+            } else {
+                var pairs = new PairReader(from, to, sources, targets);
+                int first = at;
+                at =
+                        copied(
+                                connection,
+                                match(edge, ""),
+                                ".csv",
+                                " (HEADER=false)",
+                                deadline,
+                                f -> pairs.read(f, first));
+                if (weights != null) {
+                    Arrays.fill(weights, first, at, 1);
+                }
+            }
         }
         if (at != count) {
             throw new IllegalStateException("read " + at + " of " + count + " edges");
         }
-        return new Topology(List.copyOf(ranges.values()), sources, targets);
+        return new Topology(List.copyOf(ranges.values()), sources, targets, weights);
+    }
+
+    private String match(EdgeTable edge, String weight) {
+        return "MATCH (a:%s)-[r:%s]->(b:%s) RETURN offset(id(a)) AS src, offset(id(b)) AS dst%s"
+                .formatted(
+                        name(edge.fromNode()),
+                        name(tables.table(edge.type())),
+                        name(edge.toNode()),
+                        weight);
     }
 
     private Map<String, NodeRange> ranges(
@@ -127,14 +158,23 @@ final class TopologyExport {
         return edges;
     }
 
+    /** Reads a file into arrays; returns the index after the last edge. */
+    private interface FileReader {
+        int read(Path file) throws IOException;
+    }
+
     private int copied(
-            Connection connection, String statement, Deadline deadline, PairReader pairs, int at) {
-        var file = scratch.resolve("topology-" + UUID.randomUUID() + ".csv");
+            Connection connection,
+            String statement,
+            String suffix,
+            String options,
+            Deadline deadline,
+            FileReader reader) {
+        var file = scratch.resolve("topology-" + UUID.randomUUID() + suffix);
         try {
             connection.setQueryTimeout(deadline.remainingMillis());
-            Statements.run(
-                    connection, "COPY (" + statement + ") TO " + literal(file) + " (HEADER=false)");
-            return pairs.read(file, at);
+            Statements.run(connection, "COPY (" + statement + ") TO " + literal(file) + options);
+            return reader.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

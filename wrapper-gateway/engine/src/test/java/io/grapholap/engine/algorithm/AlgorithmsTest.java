@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
-import io.grapholap.engine.NodeValues;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -184,7 +183,7 @@ class AlgorithmsTest {
                         Map.of("max_iterations", 0),
                         Map.of("max_iterations", "many"),
                         Map.of("alpha", 1))) {
-            assertThatThrownBy(() -> Algorithms.check("pagerank", wrong))
+            assertThatThrownBy(() -> Algorithms.check(Algorithms.find("pagerank"), wrong))
                     .isInstanceOfSatisfying(
                             PlatformException.class,
                             e ->
@@ -202,11 +201,14 @@ class AlgorithmsTest {
         var cancelled = Cancellation.forever();
         cancelled.cancel();
         for (var name : List.of("pagerank", "wcc")) {
-            assertThatThrownBy(() -> Algorithms.run(name, graph(1), Map.of(), cancelled))
+            assertThatThrownBy(() -> TestRuns.run(name, graph(1), Map.of(), new Run(cancelled)))
                     .isInstanceOf(CancellationException.class);
             assertThatThrownBy(() ->
-                            Algorithms.run(
-                                    name, graph(1), Map.of(), Cancellation.after(Duration.ZERO)))
+                            TestRuns.run(
+                                    name,
+                                    graph(1),
+                                    Map.of(),
+                                    new Run(Cancellation.after(Duration.ZERO))))
                     .isInstanceOfSatisfying(
                             PlatformException.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.ALGORITHM_TIMEOUT));
@@ -259,13 +261,10 @@ class AlgorithmsTest {
     }
 
     private static double[] pagerank(CsrGraph graph, Map<String, Object> parameters) {
-        return ((NodeValues.Doubles)
-                        Algorithms.run("pagerank", graph, parameters, Cancellation.forever()))
-                .values();
+        return TestRuns.doubles("pagerank", graph, parameters);
     }
 
     private static long[] wcc(CsrGraph graph) {
-        return ((NodeValues.Longs) Algorithms.run("wcc", graph, Map.of(), Cancellation.forever()))
-                .values();
+        return TestRuns.longs("wcc", graph, Map.of());
     }
 }

@@ -14,6 +14,9 @@ import io.grapholap.engine.TopologyRequest;
 import io.grapholap.engine.algorithm.Algorithms;
 import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.engine.algorithm.CsrGraph;
+import io.grapholap.engine.algorithm.NodeNames;
+import io.grapholap.engine.algorithm.Result;
+import io.grapholap.engine.algorithm.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,12 +61,23 @@ class ConcurrencyTest {
         }
     }
 
+    private static NodeValues ranks(CsrGraph graph) {
+        var result =
+                Algorithms.run(
+                        Algorithms.find("pagerank"),
+                        graph,
+                        Map.of(),
+                        NodeNames.numbers(graph.nodeCount()),
+                        new Run(Cancellation.after(SOON)));
+        return ((Result.PerNode) result).values();
+    }
+
     @Test
     void ranksOfAWholeGraphAreWrittenBackAndQueried() {
         try (var engine = open()) {
             var topology = engine.topology(TopologyRequest.everything(), SOON);
-            var graph = CsrGraph.of(topology);
-            var ranks = Algorithms.run("pagerank", graph, Map.of(), Cancellation.after(SOON));
+            var graph = CsrGraph.of(topology, CsrGraph.Direction.FORWARD);
+            var ranks = ranks(graph);
             engine.setNodeProperty(topology, "rank", ranks, SOON);
             var rows =
                     engine.query(

@@ -7,6 +7,10 @@ import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.engine.GraphEngine;
 import io.grapholap.engine.algorithm.Algorithms;
 import io.grapholap.engine.algorithm.Cancellation;
+import io.grapholap.engine.algorithm.CsrGraph;
+import io.grapholap.engine.algorithm.Result;
+import io.grapholap.engine.algorithm.ResultJson;
+import io.grapholap.engine.algorithm.Run;
 import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.identity.Role;
 import io.grapholap.platform.identity.Scope;
@@ -20,6 +24,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 class AlgorithmService {
     private static final Logger LOG = Logger.getLogger(AlgorithmService.class);
     private static final String TIMER = "graph_olap_algorithm_duration_seconds";
+    private static final int MAX_ITEMS = 10_000;
     private static final long STACK_BYTES = 16L << 20;
 
     private final Lifecycle lifecycle;
@@ -100,9 +106,9 @@ class AlgorithmService {
 
     private Begun begin(
             String algorithm, @Nullable AlgorithmBody body, Caller caller, GraphEngine engine) {
-        var info = Algorithms.info(algorithm);
-        var run = RunRules.check(body, info, engine.schema());
-        Algorithms.check(algorithm, run.parameters());
+        var found = Algorithms.find(algorithm);
+        var run = RunRules.check(body, Algorithms.info(algorithm), engine.schema());
+        Algorithms.check(found, run.parameters());
         var execution =
                 new Execution(
                         UUID.randomUUID().toString(),
@@ -178,18 +184,33 @@ class AlgorithmService {
     }
 
     private State compute(AlgorithmRun run, GraphEngine engine, Cancellation cancellation) {
-        var extract = graphs.get(engine, run.topology(), cancellation.remaining());
+        var key = new GraphCache.Key(run.topology(), CsrGraph.Direction.FORWARD);
+        var extract = graphs.get(engine, key, cancellation.remaining());
         cancellation.check();
-        var values =
-                Algorithms.run(run.algorithm(), extract.graph(), run.parameters(), cancellation);
+        var result =
+                Algorithms.run(
+                        Algorithms.find(run.algorithm()),
+                        extract.graph(),
+                        run.parameters(),
+                        extract.names(),
+                        new Run(cancellation));
         cancellation.check();
-        long updated =
-                engine.setNodeProperty(
-                        extract.nodes(), run.resultProperty(), values, cancellation.remaining());
-        return new State.Completed(
-                clock.instant(),
-                updated,
-                Map.of("nodes", extract.graph().nodeCount(), "edges", extract.graph().edgeCount()));
+        var facts = new LinkedHashMap<String, @Nullable Object>();
+        facts.put("nodes", extract.graph().nodeCount());
+        facts.put("edges", extract.graph().edgeCount());
+        long updated = 0;
+        if (result instanceof Result.PerNode(var values, var more)) {
+            facts.putAll(more);
+            updated =
+                    engine.setNodeProperty(
+                            extract.nodes(),
+                            run.resultProperty(),
+                            values,
+                            cancellation.remaining());
+        } else {
+            facts.putAll(ResultJson.of(result, extract.names(), MAX_ITEMS));
+        }
+        return new State.Completed(clock.instant(), updated, facts);
     }
 
     private static PlatformException unexpected(Throwable e) {

@@ -15,7 +15,7 @@ record Execution(String id, String username, AlgorithmRun run, Instant startedAt
     sealed interface State {
         record Running() implements State {}
 
-        record Completed(Instant at, long nodesUpdated, Map<String, Object> result)
+        record Completed(Instant at, long nodesUpdated, Map<String, @Nullable Object> result)
                 implements State {}
 
         record Failed(Instant at, String code, String message) implements State {}

@@ -24,7 +24,7 @@ record ExecutionView(
         @Nullable Long durationMs,
         @Nullable String errorCode,
         @Nullable String errorMessage,
-        @Nullable Map<String, Object> result,
+        @Nullable Map<String, @Nullable Object> result,
         String userId,
         String userName,
         boolean writeBack) {

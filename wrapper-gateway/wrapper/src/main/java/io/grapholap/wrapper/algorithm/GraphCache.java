@@ -4,28 +4,36 @@ import io.grapholap.engine.GraphEngine;
 import io.grapholap.engine.Topology;
 import io.grapholap.engine.TopologyRequest;
 import io.grapholap.engine.algorithm.CsrGraph;
+import io.grapholap.engine.algorithm.KeyNames;
+import io.grapholap.engine.algorithm.NodeNames;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Graphs that were extracted, by labels and types; what runs longest ago goes first when memory is
- * short. The structure of an instance's graph never changes.
+ * Graphs that were extracted, by labels, types, weight and direction; what ran longest ago goes
+ * first when memory is short. The structure of an instance's graph never changes; what a query
+ * answers may, so its graph is not kept.
  */
 final class GraphCache {
+    private static final Duration KEYS_TIMEOUT = Duration.ofMinutes(1);
+
     private final long maxBytes;
-    private final Map<TopologyRequest, Extract> extracts = new LinkedHashMap<>(8, 0.75f, true);
+    private final Map<Key, Extract> extracts = new LinkedHashMap<>(8, 0.75f, true);
+
+    record Key(TopologyRequest request, CsrGraph.Direction direction) {}
 
     /**
      * @param nodes the nodes alone, for writing results back
      */
-    record Extract(Topology nodes, CsrGraph graph) {
+    record Extract(Topology nodes, CsrGraph graph, NodeNames names) {
         long bytes() {
             long offsets =
                     nodes.ranges().stream()
                             .mapToLong(r -> r.offsets() == null ? 0 : 8L * r.size())
                             .sum();
-            return offsets + 4L * (graph.nodeCount() + 1) + 4L * graph.edgeCount();
+            return offsets + graph.bytes();
         }
     }
 
@@ -33,24 +41,44 @@ final class GraphCache {
         this.maxBytes = maxBytes;
     }
 
-    /** The graph of these labels and types; one execution at a time asks. */
-    synchronized Extract get(GraphEngine engine, TopologyRequest request, Duration timeout) {
-        var known = extracts.get(request);
+    /** The graph that a run works on; one execution at a time asks. */
+    synchronized Extract get(GraphEngine engine, Key key, Duration timeout) {
+        var known = extracts.get(key);
         if (known != null) {
             return known;
         }
-        var topology = engine.topology(request, timeout);
+        var topology = engine.topology(key.request(), timeout);
+        var nodes = topology.nodes();
         var extract =
                 new Extract(
-                        new Topology(topology.ranges(), new int[0], new int[0]),
-                        CsrGraph.of(topology));
-        extracts.put(request, extract);
+                        nodes,
+                        CsrGraph.of(topology, key.direction()),
+                        new KeyNames(nodes, () -> engine.keys(nodes, KEYS_TIMEOUT)));
+        if (key.request().subgraphQuery() == null) {
+            extracts.put(key, extract);
+            trim();
+        }
+        return extract;
+    }
+
+    /** What is there of a graph already. */
+    synchronized Optional<Extract> known(Key key) {
+        return Optional.ofNullable(extracts.get(key));
+    }
+
+    /** Forgets every graph but the last one that was asked for. */
+    synchronized void shrink() {
+        while (extracts.size() > 1) {
+            extracts.remove(extracts.keySet().iterator().next());
+        }
+    }
+
+    private void trim() {
         var oldest = extracts.values().iterator();
         while (extracts.size() > 1 && bytes() > maxBytes && oldest.hasNext()) {
             oldest.next();
             oldest.remove();
         }
-        return extract;
     }
 
     private long bytes() {

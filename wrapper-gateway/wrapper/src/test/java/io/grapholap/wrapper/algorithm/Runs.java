@@ -23,6 +23,7 @@ final class Runs {
                     List.of(),
                     "DOUBLE",
                     true,
+                    true,
                     300_000);
 
     static final GraphSchema SCHEMA =

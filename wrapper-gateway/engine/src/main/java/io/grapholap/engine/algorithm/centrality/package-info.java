@@ -1,0 +1,5 @@
+/** Importance of nodes. */
+@NullMarked
+package io.grapholap.engine.algorithm.centrality;
+
+import org.jspecify.annotations.NullMarked;
