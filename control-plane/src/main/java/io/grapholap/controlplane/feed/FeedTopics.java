@@ -5,6 +5,7 @@ import io.grapholap.common.event.Event;
 import io.grapholap.common.event.EventCodec;
 import io.grapholap.common.event.EventCodec.Read;
 import io.grapholap.common.event.EventCodec.UnreadableEvent;
+import io.grapholap.platform.event.GrouplessConsumer;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,13 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +89,7 @@ class FeedTopics {
 
     private void run() {
         while (!stopping) {
-            try (var reading = open()) {
+            try (var reading = GrouplessConsumer.open(kafka)) {
                 consumer = reading;
                 follow(reading);
             } catch (WakeupException e) {
@@ -99,7 +97,7 @@ class FeedTopics {
             } catch (RuntimeException e) {
                 if (!stopping) {
                     LOG.warnf("Events cannot be followed, trying again: %s", e.getMessage());
-                    pause();
+                    GrouplessConsumer.pause();
                 }
             }
         }
@@ -148,32 +146,6 @@ class FeedTopics {
     private <E extends Event> void pass(FeedSource<E> source, String json) {
         if (EventCodec.read(json, source.topic(), source.family()) instanceof Read.Known<E> known) {
             hub.publish(source.stateOf(known.envelope().event()));
-        }
-    }
-
-    private KafkaConsumer<String, String> open() {
-        var settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.putAll(
-                Map.of(
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        10_000));
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(500, 1_500));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

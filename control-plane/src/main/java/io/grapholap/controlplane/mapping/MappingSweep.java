@@ -11,14 +11,7 @@ import java.util.List;
 @ApplicationScoped
 class MappingSweep implements LifecycleSweep {
     private static final List<Expiry> EXPIRIES =
-            List.of(
-                    new Expiry(Cause.TTL, "mappings", "mappings", "id", "expires_at"),
-                    new Expiry(
-                            Cause.INACTIVITY,
-                            "mappings",
-                            "mapping_activity",
-                            "mapping_id",
-                            "idle_at"));
+            Expiry.ofTtlAndUse("mappings", "mapping_activity", "mapping_id");
 
     private final MappingService mappings;
     private final Sweeper sweeper;

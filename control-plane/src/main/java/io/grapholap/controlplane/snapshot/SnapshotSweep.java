@@ -11,14 +11,7 @@ import java.util.List;
 @ApplicationScoped
 class SnapshotSweep implements LifecycleSweep {
     private static final List<Expiry> EXPIRIES =
-            List.of(
-                    new Expiry(Cause.TTL, "snapshots", "snapshots", "id", "expires_at"),
-                    new Expiry(
-                            Cause.INACTIVITY,
-                            "snapshots",
-                            "snapshot_activity",
-                            "snapshot_id",
-                            "idle_at"));
+            Expiry.ofTtlAndUse("snapshots", "snapshot_activity", "snapshot_id");
 
     private final SnapshotService snapshots;
     private final Sweeper sweeper;

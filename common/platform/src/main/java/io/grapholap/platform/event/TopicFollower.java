@@ -2,17 +2,13 @@ package io.grapholap.platform.event;
 
 import io.grapholap.common.event.Topic;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +70,7 @@ public final class TopicFollower {
 
     private void run() {
         while (!stopping) {
-            try (var reading = open()) {
+            try (var reading = GrouplessConsumer.open(kafka)) {
                 consumer = reading;
                 read(reading);
             } catch (WakeupException e) {
@@ -84,7 +80,7 @@ public final class TopicFollower {
                     LOG.warnf(
                             "%s cannot be read, trying again: %s",
                             topic.topicName(), e.getMessage());
-                    pause();
+                    GrouplessConsumer.pause();
                 }
             }
         }
@@ -128,31 +124,5 @@ public final class TopicFollower {
         return found == null
                 ? List.of()
                 : found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
-    }
-
-    private KafkaConsumer<String, String> open() {
-        var settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.putAll(
-                Map.of(
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        10_000));
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(500, 1_500));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

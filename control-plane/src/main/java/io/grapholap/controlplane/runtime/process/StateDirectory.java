@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.runtime.process;
 
 import io.grapholap.common.json.Json;
+import io.grapholap.controlplane.runtime.LastWords;
 import io.grapholap.controlplane.runtime.WrapperName;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class StateDirectory {
     private static final String RECORD = "record.json";
     private static final int TAIL_BYTES = 8 * 1024;
-    private static final int LAST_WORDS = 500;
 
     private final Path root;
 
@@ -171,25 +171,9 @@ final class StateDirectory {
             file.seek(Math.max(0, file.length() - TAIL_BYTES));
             var tail = new byte[(int) Math.min(file.length(), TAIL_BYTES)];
             file.readFully(tail);
-            return new String(tail, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(l -> !l.isBlank())
-                    .reduce((_, last) -> last)
-                    .map(StateDirectory::message)
-                    .map(m -> m.substring(0, Math.min(m.length(), LAST_WORDS)))
-                    .orElse(null);
+            return LastWords.of(new String(tail, StandardCharsets.UTF_8));
         } catch (IOException e) {
             return null;
-        }
-    }
-
-    /** What a line of a log says: its message if it is JSON, all of it otherwise. */
-    private static String message(String line) {
-        try {
-            var message = line.startsWith("{") ? Json.mapper().readTree(line).get("message") : null;
-            return message == null ? line.strip() : message.asText().strip();
-        } catch (IOException e) {
-            return line.strip();
         }
     }
 

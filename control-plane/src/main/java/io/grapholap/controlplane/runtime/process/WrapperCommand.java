@@ -1,7 +1,8 @@
 package io.grapholap.controlplane.runtime.process;
 
+import io.grapholap.controlplane.runtime.WrapperEnvironment;
+import io.grapholap.controlplane.runtime.WrapperMemory;
 import io.grapholap.controlplane.runtime.WrapperSpec;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,11 +30,6 @@ record WrapperCommand(
         String kafkaServers,
         String gatewayPublicKey,
         @Nullable Long launcherPid) {
-    private static final long MIB = 1024 * 1024;
-
-    /** What the process needs beside heap and engine, by experience. */
-    private static final long OVERHEAD = 384 * MIB;
-
     /**
      * The command line.
      *
@@ -45,14 +41,11 @@ record WrapperCommand(
         line.add(java.toString());
         line.addAll(marks);
         line.addAll(jvmOptions);
-        line.add("-XX:+UseSerialGC");
-        line.add("-Xmx" + heapBytes(shape.memoryBytes()) / MIB + "m");
-        line.add("-XX:ActiveProcessorCount=" + 2 * shape.cpuCores());
+        line.addAll(WrapperMemory.jvmOptions(shape.memoryBytes(), shape.cpuCores()));
         line.add("-Djava.io.tmpdir=" + temp);
         Optional.ofNullable(aotCache)
                 .filter(Files::isRegularFile)
                 .ifPresent(cache -> line.add("-XX:AOTCache=" + cache.toAbsolutePath()));
-        line.add("--enable-native-access=ALL-UNNAMED");
         line.add("-jar");
         line.add(jar.toAbsolutePath().toString());
         return line;
@@ -90,29 +83,8 @@ record WrapperCommand(
 
     /** The variables that make a wrapper that of one instance. */
     Map<String, String> assignment(WrapperSpec spec, Path work) {
-        var variables = new LinkedHashMap<String, String>();
-        variables.put("WRAPPER_INSTANCE_ID", Long.toString(spec.instanceId()));
-        variables.put("WRAPPER_URL_SLUG", spec.name().slug().toString());
-        variables.put("WRAPPER_INCARNATION", Long.toString(spec.name().incarnation()));
-        variables.put("WRAPPER_START_TOKEN", spec.startToken());
-        variables.put("WRAPPER_SNAPSHOT_ID", Long.toString(spec.snapshotId()));
-        variables.put("WRAPPER_MAPPING_ID", Long.toString(spec.mappingId()));
-        variables.put("WRAPPER_MAPPING_VERSION", Integer.toString(spec.mappingVersion()));
-        variables.put("WRAPPER_OWNER_ID", spec.owner());
-        variables.put("WRAPPER_STORE_ROOT", withSlash(spec.storeRoot()));
-        variables.put("WRAPPER_WORK_DIR", work.toString());
-        if (spec.traceparent() != null) {
-            variables.put("TRACEPARENT", spec.traceparent());
-        }
+        var variables = WrapperEnvironment.of(spec, work);
+        variables.put(WrapperEnvironment.START_TOKEN, spec.startToken());
         return variables;
-    }
-
-    /** The engine takes three quarters of the memory for its buffers, outside of the heap. */
-    static long heapBytes(long memoryBytes) {
-        return OVERHEAD + Math.max(0, memoryBytes - OVERHEAD) / 4;
-    }
-
-    private static String withSlash(URI root) {
-        return root.toString().endsWith("/") ? root.toString() : root + "/";
     }
 }

@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.runtime.process;
 
+import io.grapholap.controlplane.runtime.LastWords;
 import io.grapholap.controlplane.runtime.ObservedWrapper;
 import io.grapholap.controlplane.runtime.ObservedWrapper.End;
 import io.grapholap.controlplane.runtime.WrapperName;
@@ -274,9 +275,7 @@ final class WrapperProcesses {
 
     private End endOf(WrapperName name, String reason) {
         var lastWords = directory.lastWords(name);
-        boolean outOfMemory =
-                lastWords != null && lastWords.contains(OutOfMemoryError.class.getName());
-        return new End(clock.instant(), outOfMemory, reason, lastWords);
+        return new End(clock.instant(), LastWords.tellOfMemory(lastWords), reason, lastWords);
     }
 
     private ProcessRecord intent(WrapperName name) {

@@ -2,6 +2,7 @@ package io.grapholap.controlplane.runtime.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grapholap.controlplane.runtime.WrapperMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +66,8 @@ class WrapperCommandTest {
 
     @Test
     void theHeapIsSizedToTheInstance() {
-        assertThat(WrapperCommand.heapBytes(4480L << 20)).isEqualTo(1408L << 20);
-        assertThat(WrapperCommand.heapBytes(1)).isEqualTo(384L << 20);
+        assertThat(WrapperMemory.heapBytes(4480L << 20)).isEqualTo(1408L << 20);
+        assertThat(WrapperMemory.heapBytes(1)).isEqualTo(384L << 20);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.grapholap.controlplane.runtime.ObservedWrapper;
+import io.grapholap.controlplane.runtime.WrapperMemory;
 import io.grapholap.controlplane.runtime.WrapperName;
 import io.grapholap.controlplane.runtime.WrapperSpec;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class WrapperProcessesTest {
         assertThat(
                         Long.parseLong(
                                 Files.readString(directory.work(spec.name()).resolve("heap.txt"))))
-                .isLessThan(WrapperCommand.heapBytes(spec.memoryBytes()) + 1);
+                .isLessThan(WrapperMemory.heapBytes(spec.memoryBytes()) + 1);
 
         processes.stop(spec.name());
 
