@@ -45,7 +45,7 @@ test: settle ## Run every test, then the whole platform as processes (under 20 m
 	@$(JDK) $(MVN_TEST) -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e verify
 	@touch $(BUILT)
 	@$(MAKE) train
-	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am surefire:test
+	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am test
 
 check: ## Format, static checks, everything compiled, the quick tests (under 4 minutes; before a commit)
 	@$(JDK) $(MVN_TEST) -T 1C -Dexcluded.tags=wiring,e2e test
