@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MappingService {
     private final MappingRepository mappings;
+    private final CurrentMappings current;
     private final MappingVersionRepository versions;
     private final MappingUsage usage;
     private final DataSources sources;
@@ -36,12 +37,14 @@ public class MappingService {
 
     MappingService(
             MappingRepository mappings,
+            CurrentMappings current,
             MappingVersionRepository versions,
             MappingUsage usage,
             DataSources sources,
             GlobalConfigs configs,
             Clock clock) {
         this.mappings = mappings;
+        this.current = current;
         this.versions = versions;
         this.usage = usage;
         this.sources = sources;
@@ -85,7 +88,13 @@ public class MappingService {
     /** The mapping with its current version; fails with {@link NotFound} if there is none. */
     @WithSession
     public Uni<Mapping> get(long id) {
-        return mappings.findById(id).flatMap(row -> withCurrent(existing(row, id)));
+        return current.findById(id)
+                .map(row -> {
+                    if (row == null) {
+                        throw new NotFound("mapping", id);
+                    }
+                    return row.toMapping();
+                });
     }
 
     /** Fails with {@link NotFound} if there is no such mapping. */

@@ -19,8 +19,13 @@ public final class JsonColumn {
     }
 
     public static <T> T read(JsonObject column, Class<T> type) {
+        return read(column.encode(), type);
+    }
+
+    /** As above, of a column that was read as text: what it holds is parsed once. */
+    public static <T> T read(String column, Class<T> type) {
         try {
-            return Json.mapper().readValue(column.encode(), type);
+            return Json.mapper().readValue(column, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
