@@ -8,7 +8,6 @@ import io.grapholap.common.paging.Page.Range;
 import io.grapholap.controlplane.user.UserChanges;
 import io.grapholap.platform.identity.ApiKey;
 import io.grapholap.platform.identity.Caller;
-import io.grapholap.platform.identity.KeyDirectory;
 import io.grapholap.platform.identity.KnownKey;
 import io.grapholap.platform.identity.Role;
 import io.grapholap.platform.identity.Scope;
@@ -23,12 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes, shows and revokes API keys, and is the directory that every service asks. The control
- * plane looks each key up in the database: a revoked one is refused by all replicas at once.
- */
+/** Makes, finds, shows and revokes API keys. */
 @ApplicationScoped
-class ApiKeyService implements KeyDirectory {
+class ApiKeyService {
     private final ApiKeyRepository keys;
     private final UserChanges users;
     private final Clock clock;
@@ -39,9 +35,9 @@ class ApiKeyService implements KeyDirectory {
         this.clock = clock;
     }
 
-    @Override
+    /** The key as it is now; nothing if there is none that holds. */
     @WithSession
-    public Uni<Optional<KnownKey>> find(ApiKey key) {
+    Uni<Optional<KnownKey>> find(ApiKey key) {
         var now = clock.instant();
         return keys.named(key.id())
                 .map(row ->

@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.user;
 
 import io.grapholap.common.event.IdentityEvent;
+import io.grapholap.platform.identity.IdentityCaches;
 import io.grapholap.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -9,17 +10,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Tells other services what holds of a user, in the transaction that changes it. */
+/** Tells this service and others what holds of a user, in the transaction that changes it. */
 @ApplicationScoped
 public class UserChanges {
     private final UserRepository users;
     private final UserKeys keys;
+    private final IdentityCaches caches;
     private final Outbox outbox;
     private final Clock clock;
 
-    UserChanges(UserRepository users, UserKeys keys, Outbox outbox, Clock clock) {
+    UserChanges(
+            UserRepository users,
+            UserKeys keys,
+            IdentityCaches caches,
+            Outbox outbox,
+            Clock clock) {
         this.users = users;
         this.keys = keys;
+        this.caches = caches;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -27,6 +35,7 @@ public class UserChanges {
     /** The user's keys were changed; harmless if there is no such user. */
     @WithTransaction
     public Uni<Void> keysChanged(String username) {
+        caches.changed(username);
         return users.locked(username)
                 .flatMap(row -> {
                     if (row == null) {
@@ -39,6 +48,7 @@ public class UserChanges {
 
     /** Writes the row as it is and says so on the outbox. */
     Uni<UserEntity> publish(UserEntity row) {
+        caches.changed(row.username);
         return users.flush()
                 .flatMap(_ -> keys.namesOf(row.username))
                 .flatMap(names ->

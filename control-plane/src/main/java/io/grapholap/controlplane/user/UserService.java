@@ -2,7 +2,6 @@ package io.grapholap.controlplane.user;
 
 import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.identity.KnownUser;
-import io.grapholap.platform.identity.UserDirectory;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -11,9 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The directory of users that every service asks. */
+/** The stored users, as they are now. */
 @ApplicationScoped
-class UserService implements UserDirectory {
+class UserService {
     private final UserRepository users;
     private final Clock clock;
 
@@ -22,9 +21,8 @@ class UserService implements UserDirectory {
         this.clock = clock;
     }
 
-    @Override
     @WithSession
-    public Uni<Optional<KnownUser>> find(String username) {
+    Uni<Optional<KnownUser>> find(String username) {
         return users.findById(username)
                 .map(row -> Optional.ofNullable(row).map(UserEntity::toKnownUser));
     }

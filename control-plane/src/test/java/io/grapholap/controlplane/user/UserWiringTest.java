@@ -2,6 +2,7 @@ package io.grapholap.controlplane.user;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -11,15 +12,19 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.grapholap.common.event.IdentityEvent;
 import io.grapholap.controlplane.testing.As;
 import io.grapholap.controlplane.testing.TestSettings;
 import io.grapholap.platform.identity.Role;
+import io.grapholap.platform.outbox.Outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserWiringTest {
     @Inject UserAdmin admin;
     @Inject UserRepository users;
+    @Inject Outbox outbox;
 
     @Test
     void aUserIsAddedShownChangedAndDeactivated() {
@@ -191,6 +197,26 @@ class UserWiringTest {
                                                         .invoke(t -> t.markForRollback()))));
         assertThat(view.role()).isEqualTo(Role.ADMIN);
         As.carol().get("/api/users/first").then().statusCode(404);
+    }
+
+    @Test
+    void whatAnotherControlPlaneChangesCountsAsSoonAsItsEventArrives() throws Throwable {
+        As.user("rex", "analyst").get("/api/mappings").then().statusCode(200);
+        var rex = given().header("X-Username", "rex");
+        // Remembered from here on.
+        rex.get("/api/mappings").then().statusCode(200);
+
+        VertxContextSupport.subscribeAndAwait(() ->
+                Panache.withTransaction(() ->
+                        users.update("active = false where username = 'rex'")
+                                .flatMap(_ -> outbox.append(disabled("rex")))));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> rex.get("/api/mappings").then().statusCode(403));
+    }
+
+    private static IdentityEvent disabled(String username) {
+        return new IdentityEvent.Changed(username, 2, "analyst", false, List.of(), Instant.now());
     }
 
     private static ValidatableResponse bootstrap(String token) {

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Resolves the caller before the endpoint runs, and turns away whom its rule does not name. */
 class AccessFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Map<Access.Who, Set<Role>> ALLOWED =
+            Map.of(
+                    Access.Who.USER, EnumSet.allOf(Role.class),
+                    Access.Who.OPS, EnumSet.of(Role.OPS),
+                    Access.Who.ADMIN, EnumSet.of(Role.ADMIN),
+                    Access.Who.ADMIN_OR_OPS, EnumSet.of(Role.ADMIN, Role.OPS));
     private static final Logger LOG = Logger.getLogger(AccessFilter.class);
 
     private final IdentitySource identities;
@@ -47,10 +53,12 @@ class AccessFilter {
         }
         return identities
                 .identify(Credentials.from(request::getHeaderString))
-                .invoke(caller -> check(rule.value(), caller))
-                .invoke(caller -> checkScope(rule, request.getMethod(), caller))
-                .invoke(current::set)
-                .replaceWithVoid();
+                .map(caller -> {
+                    check(rule.value(), caller);
+                    checkScope(rule, request.getMethod(), caller);
+                    current.set(caller);
+                    return null;
+                });
     }
 
     private static @Nullable Access rule(ResourceInfo endpoint) {
@@ -59,13 +67,7 @@ class AccessFilter {
     }
 
     private static void check(Access.Who who, Caller caller) {
-        Set<Role> allowed =
-                switch (who) {
-                    case OPEN, USER -> EnumSet.allOf(Role.class);
-                    case OPS -> EnumSet.of(Role.OPS);
-                    case ADMIN -> EnumSet.of(Role.ADMIN);
-                    case ADMIN_OR_OPS -> EnumSet.of(Role.ADMIN, Role.OPS);
-                };
+        var allowed = ALLOWED.getOrDefault(who, Set.of());
         if (!allowed.contains(caller.role())) {
             var required = allowed.stream().map(Role::wireName).collect(joining(" or "));
             throw new Forbidden(

@@ -17,8 +17,8 @@ public interface AuthConfig {
     boolean dev();
 
     /**
-     * Whether to hear of changed users and revoked keys at once, from {@code identity-events}, for
-     * services that ask the control plane; else such news take up to a minute.
+     * Whether to hear of changed users and revoked keys at once, from {@code identity-events}; else
+     * such news take up to a minute.
      */
     @WithDefault("false")
     boolean followChanges();

@@ -36,16 +36,17 @@ class Identities implements IdentitySource {
 
     @Override
     public Uni<Caller> identify(Credentials credentials) {
-        return proofs.stream()
-                .map(proof -> proof.check(credentials))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() ->
-                        Uni.createFrom()
-                                .failure(
-                                        new Unauthorized(
-                                                ErrorCode.UNAUTHORIZED,
-                                                "Say who you are: send a token as Authorization:"
-                                                        + " Bearer, or an API key in x-api-key.")));
+        for (var proof : proofs) {
+            var caller = proof.check(credentials);
+            if (caller.isPresent()) {
+                return caller.get();
+            }
+        }
+        return Uni.createFrom()
+                .failure(
+                        new Unauthorized(
+                                ErrorCode.UNAUTHORIZED,
+                                "Say who you are: send a token as Authorization: Bearer, or an API"
+                                        + " key in x-api-key."));
     }
 }

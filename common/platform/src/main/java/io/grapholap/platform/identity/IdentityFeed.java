@@ -2,13 +2,11 @@ package io.grapholap.platform.identity;
 
 import io.grapholap.common.event.Topic;
 import io.grapholap.platform.event.TopicFollower;
-import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -17,19 +15,19 @@ import org.jboss.logging.Logger;
  * Makes this service forget what it remembers of users and keys as soon as the control plane says
  * that it changed, on {@code identity-events}. The key of a record, a username, tells enough; so a
  * record that cannot be read does its work too. Only where {@code graph-olap.auth.follow-changes}
- * is set: the control plane itself remembers nothing.
+ * is set.
  */
 @ApplicationScoped
 class IdentityFeed {
     private static final Logger LOG = Logger.getLogger(IdentityFeed.class);
 
     private final AuthConfig config;
-    private final List<IdentityCache> caches;
+    private final IdentityCaches caches;
     private final TopicFollower follower;
 
     IdentityFeed(
             AuthConfig config,
-            @All List<IdentityCache> caches,
+            IdentityCaches caches,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
         this.caches = caches;
@@ -54,7 +52,7 @@ class IdentityFeed {
     private void apply(ConsumerRecord<String, String> record) {
         var username = record.key();
         if (username != null) {
-            caches.forEach(cache -> cache.changed(username));
+            caches.changed(username);
         }
     }
 }

@@ -18,7 +18,9 @@ import java.util.function.Function;
 @DefaultBean
 @ApplicationScoped
 class RemoteKeyDirectory implements KeyDirectory, IdentityCache {
-    private final RemoteAnswers<ApiKey, KnownKey> answers;
+    private static final Duration ABSENCE = Duration.ofSeconds(5);
+
+    private final IdentityAnswers<ApiKey, KnownKey> answers;
 
     @Inject
     RemoteKeyDirectory(ControlPlaneClient controlPlane, Clock clock) {
@@ -26,7 +28,8 @@ class RemoteKeyDirectory implements KeyDirectory, IdentityCache {
     }
 
     RemoteKeyDirectory(Function<ApiKey, Uni<Optional<KnownKey>>> remote, Clock clock) {
-        this.answers = new RemoteAnswers<>(remote, Duration.ZERO, clock);
+        this.answers =
+                new IdentityAnswers<>(remote, KnownKey::owner, ABSENCE, Duration.ZERO, clock);
     }
 
     @Override
@@ -36,6 +39,6 @@ class RemoteKeyDirectory implements KeyDirectory, IdentityCache {
 
     @Override
     public void changed(String username) {
-        answers.forget(key -> key.owner().equals(username));
+        answers.changed(username);
     }
 }

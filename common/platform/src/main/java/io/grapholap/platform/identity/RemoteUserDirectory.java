@@ -17,9 +17,10 @@ import java.util.function.Function;
 @DefaultBean
 @ApplicationScoped
 class RemoteUserDirectory implements UserDirectory, IdentityCache {
+    private static final Duration ABSENCE = Duration.ofSeconds(5);
     private static final Duration USABLE = Duration.ofMinutes(10);
 
-    private final RemoteAnswers<String, KnownUser> answers;
+    private final IdentityAnswers<String, KnownUser> answers;
 
     @Inject
     RemoteUserDirectory(ControlPlaneClient controlPlane, Clock clock) {
@@ -27,7 +28,7 @@ class RemoteUserDirectory implements UserDirectory, IdentityCache {
     }
 
     RemoteUserDirectory(Function<String, Uni<Optional<KnownUser>>> remote, Clock clock) {
-        this.answers = new RemoteAnswers<>(remote, USABLE, clock);
+        this.answers = new IdentityAnswers<>(remote, KnownUser::username, ABSENCE, USABLE, clock);
     }
 
     @Override
@@ -37,6 +38,6 @@ class RemoteUserDirectory implements UserDirectory, IdentityCache {
 
     @Override
     public void changed(String username) {
-        answers.forget(user -> user.username().equals(username));
+        answers.changed(username);
     }
 }
