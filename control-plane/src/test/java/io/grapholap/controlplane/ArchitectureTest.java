@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -19,9 +20,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.grapholap.controlplane.idempotency.Idempotent;
+import io.grapholap.controlplane.job.WhileStopping;
 import io.grapholap.controlplane.rule.FieldRules;
 import io.grapholap.platform.identity.EndpointRules;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -104,6 +107,15 @@ class ArchitectureTest {
                     .because("a statement such as delete(\"id\", id) shares nothing");
 
     @ArchTest
+    static final ArchRule nothingBeginsByTheClockWhileTheServiceStops =
+            methods()
+                    .that()
+                    .areAnnotatedWith(Scheduled.class)
+                    .should()
+                    .beAnnotatedWith(skipsWhileStopping())
+                    .because("the pools that it needs close meanwhile");
+
+    @ArchTest
     static final ArchRule packagesFormNoCircle =
             slices().matching("io.grapholap.controlplane.(*)..").should().beFreeOfCycles();
 
@@ -146,6 +158,15 @@ class ArchitectureTest {
                                         SimpleConditionEvent.violated(entity, d.getDescription())));
             }
         };
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> skipsWhileStopping() {
+        return DescribedPredicate.describe(
+                "@Scheduled(skipExecutionIf = WhileStopping.class)",
+                annotation ->
+                        annotation.getRawType().isEquivalentTo(Scheduled.class)
+                                && annotation.as(Scheduled.class).skipExecutionIf()
+                                        == WhileStopping.class);
     }
 
     private static DescribedPredicate<JavaMethodCall> deletesByEntity() {

@@ -26,12 +26,7 @@ public record AccessChange(@Nullable String visibility, @Nullable List<WantedGra
         if (visibility == null && grants == null) {
             rules.fault("visibility", "is missing; give it or grants", "required");
         }
-        if (visibility != null && Visibility.of(visibility).isEmpty()) {
-            rules.fault(
-                    "visibility",
-                    "is '" + visibility + "'; it must be everyone or private",
-                    "enum");
-        }
+        rules.visibility(visibility);
         check(rules, grants == null ? List.of() : grants);
         rules.check();
         return this;

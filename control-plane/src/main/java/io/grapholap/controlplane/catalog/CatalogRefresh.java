@@ -67,12 +67,13 @@ class CatalogRefresh implements BackgroundJob {
 
     @Override
     public Uni<Void> run() {
+        var refresh = metrics.refresh();
         return warehouse
                 .catalogs()
                 .flatMap(found ->
                         writer.keepOnly(found.names()).flatMap(_ -> refreshAll(found.names())))
                 .onItemOrFailure()
-                .invoke((_, failure) -> metrics.refreshed(failure == null));
+                .invoke((_, failure) -> metrics.refreshed(refresh, failure == null));
     }
 
     private Uni<Void> refreshAll(List<String> catalogs) {

@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.feed;
 
 import io.grapholap.common.error.PlatformException.Unavailable;
+import io.grapholap.controlplane.job.WhileStopping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -78,7 +79,10 @@ class FeedHub {
         }
     }
 
-    @Scheduled(identity = "feed-keep-alive", every = "{graph-olap.feed.keep-alive:15s}")
+    @Scheduled(
+            identity = "feed-keep-alive",
+            every = "{graph-olap.feed.keep-alive:15s}",
+            skipExecutionIf = WhileStopping.class)
     void keepAlive() {
         var now = clock.instant();
         for (var all : streams.values()) {

@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.event.Topic;
+import io.grapholap.controlplane.job.WhileStopping;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +44,8 @@ class HeartbeatTrust {
             identity = "heartbeat-trust",
             every = "5s",
             delayed = "2s",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = WhileStopping.class)
     Uni<Void> check() {
         return Uni.createFrom()
                 .deferred(() ->

@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.common.error.PlatformException.NotFound;
@@ -14,6 +15,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,7 +72,20 @@ class InstanceAccess {
                 .flatMap(found -> found.map(s -> require(s, next, caller)).orElse(ALL_WELL));
     }
 
+    /**
+     * Lets pass an instance that nobody was granted.
+     *
+     * @throws Forbidden if it would show a private snapshot of somebody else to everyone
+     */
+    static void requireWithin(Snapshot snapshot, Visibility wanted, Caller caller) {
+        if (!caller.mayChange(snapshot.owner())
+                && !snapshot.guarded().sharing(List.of()).covers(wanted, List.of())) {
+            throw tooWide(snapshot.id());
+        }
+    }
+
     private Uni<Void> require(Snapshot snapshot, AccessView next, Caller caller) {
+        snapshot.requireShowable(next.visibility());
         Guarded guarded = snapshot.guarded();
         return access.grants(guarded)
                 .invoke(grants -> {

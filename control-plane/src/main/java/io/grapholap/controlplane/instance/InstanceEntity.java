@@ -110,7 +110,7 @@ class InstanceEntity {
 
     protected InstanceEntity() {}
 
-    /** The row of an instance that was never stored; it is as visible as its snapshot. */
+    /** The row of an instance that was never stored. */
     static InstanceEntity of(
             NewInstance wanted,
             UUID slug,
@@ -126,7 +126,7 @@ class InstanceEntity {
         row.name = wanted.name();
         row.description = wanted.description();
         row.snapshotId = snapshot.id();
-        row.visibility = snapshot.visibility().wireName();
+        row.visibility = wanted.visibleTo(snapshot).wireName();
         row.ownSnapshot = wanted.source() instanceof NewInstance.FromMapping;
         row.engine = wanted.engine();
         row.cpuCores = wanted.cpuCores();

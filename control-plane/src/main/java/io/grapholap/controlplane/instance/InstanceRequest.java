@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.instance;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.controlplane.config.ResourceLifecycle;
 import io.grapholap.controlplane.instance.NewInstance.FromMapping;
 import io.grapholap.controlplane.instance.NewInstance.FromSnapshot;
@@ -24,7 +25,8 @@ record InstanceRequest(
         @Nullable String description,
         @Nullable String ttl,
         @Nullable String inactivityTimeout,
-        @Nullable Integer cpuCores) {
+        @Nullable Integer cpuCores,
+        @Nullable String visibility) {
     static final int MAX_CPU_CORES = 8;
 
     /** What is wanted; fails with all that is wrong, if anything is. */
@@ -34,7 +36,8 @@ record InstanceRequest(
                         .name("name", name)
                         .description(description)
                         .duration("ttl", ttl)
-                        .duration("inactivity_timeout", inactivityTimeout);
+                        .duration("inactivity_timeout", inactivityTimeout)
+                        .visibility(visibility);
         source(rules);
         engine(rules, engines);
         lifecycle.checkTtl(rules, "ttl", ttl);
@@ -46,7 +49,8 @@ record InstanceRequest(
                 description,
                 Lifetime.of(
                         lifecycle.ttlOf(ttl), lifecycle.inactivityOf(inactivityTimeout), lifecycle),
-                cpuCores == null ? 1 : cpuCores);
+                cpuCores == null ? 1 : cpuCores,
+                visibility == null ? null : Visibility.of(visibility).orElseThrow());
     }
 
     private void source(FieldRules rules) {

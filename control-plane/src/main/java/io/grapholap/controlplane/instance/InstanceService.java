@@ -16,6 +16,7 @@ import io.grapholap.controlplane.instance.NewInstance.FromSnapshot;
 import io.grapholap.controlplane.limit.Limits;
 import io.grapholap.controlplane.limit.Reservations;
 import io.grapholap.controlplane.snapshot.NewSnapshot;
+import io.grapholap.controlplane.snapshot.ReadAs;
 import io.grapholap.controlplane.snapshot.Snapshot;
 import io.grapholap.controlplane.snapshot.SnapshotLife;
 import io.grapholap.controlplane.snapshot.SnapshotService;
@@ -67,8 +68,9 @@ class InstanceService {
      * @param traceparent W3C trace context of the request, or null
      * @return fails with {@link NotFound} without such a mapping or snapshot, with {@link
      *     ValidationFailed} without such a version, with {@link Forbidden} if the caller may only
-     *     see the snapshot, with {@link InvalidState} if the snapshot is not ready, with {@link
-     *     LimitExceeded}, or with {@link Unavailable} during maintenance
+     *     see the snapshot or wants to show it to more users, with {@link InvalidState} if the
+     *     snapshot is not ready, with {@link LimitExceeded}, or with {@link Unavailable} during
+     *     maintenance
      */
     @WithTransaction
     Uni<Instance> create(NewInstance wanted, Caller caller, @Nullable String traceparent) {
@@ -90,6 +92,9 @@ class InstanceService {
             case FromSnapshot from ->
                     snapshots
                             .pin(from.snapshotId(), caller)
+                            .invoke(snapshot ->
+                                    InstanceAccess.requireWithin(
+                                            snapshot, wanted.visibleTo(snapshot), caller))
                             .flatMap(snapshot ->
                                     store(
                                             wanted,
@@ -137,7 +142,9 @@ class InstanceService {
                 from.snapshotName(),
                 "Automatically created for instance '" + wanted.name() + "'",
                 from.ttl(),
-                from.inactivityTimeout());
+                from.inactivityTimeout(),
+                wanted.visibility(),
+                ReadAs.SERVICE);
     }
 
     /** The snapshot; fails with {@link InvalidState} unless it is ready. */

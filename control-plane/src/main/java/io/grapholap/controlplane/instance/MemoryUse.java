@@ -12,6 +12,7 @@ record MemoryUse(long instanceId, long memoryBytes, long usedBytes) {
     static final double MUCH = 0.8;
 
     private static final double ALMOST_ALL = 0.9;
+    private static final String URGENT = "urgent";
 
     /**
      * What it should have instead; nothing if what it has will do.
@@ -26,7 +27,7 @@ record MemoryUse(long instanceId, long memoryBytes, long usedBytes) {
     }
 
     private String reason() {
-        return usedBytes > ALMOST_ALL * memoryBytes ? "urgent" : "proactive";
+        return usedBytes > ALMOST_ALL * memoryBytes ? URGENT : "proactive";
     }
 
     /**
@@ -34,5 +35,9 @@ record MemoryUse(long instanceId, long memoryBytes, long usedBytes) {
      *
      * @param reason {@code proactive} or {@code urgent}
      */
-    record Upgrade(long memoryBytes, String reason) {}
+    record Upgrade(long memoryBytes, String reason) {
+        boolean isUrgent() {
+            return reason.equals(URGENT);
+        }
+    }
 }

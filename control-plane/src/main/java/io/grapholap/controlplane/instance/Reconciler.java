@@ -1,6 +1,7 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.controlplane.job.OwnContext;
+import io.grapholap.controlplane.job.WhileStopping;
 import io.grapholap.controlplane.runtime.InstanceRuntime;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -73,7 +74,10 @@ class Reconciler {
         look();
     }
 
-    @Scheduled(identity = "reconcile", every = "{graph-olap.instance.reconcile-every:15s}")
+    @Scheduled(
+            identity = "reconcile",
+            every = "{graph-olap.instance.reconcile-every:15s}",
+            skipExecutionIf = WhileStopping.class)
     void everyNowAndThen() {
         look();
     }

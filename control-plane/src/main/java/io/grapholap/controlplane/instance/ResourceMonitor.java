@@ -23,6 +23,7 @@ class ResourceMonitor implements BackgroundJob {
     private final Resizing resizing;
     private final Reservations reservations;
     private final InstanceConfig config;
+    private final ResourceMonitorMetrics metrics;
     private final Clock clock;
 
     ResourceMonitor(
@@ -30,11 +31,13 @@ class ResourceMonitor implements BackgroundJob {
             Resizing resizing,
             Reservations reservations,
             InstanceConfig config,
+            ResourceMonitorMetrics metrics,
             Clock clock) {
         this.uses = uses;
         this.resizing = resizing;
         this.reservations = reservations;
         this.config = config;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -50,7 +53,12 @@ class ResourceMonitor implements BackgroundJob {
 
     @Override
     public Uni<Void> run() {
-        return config.upgrades() ? watch() : Uni.createFrom().voidItem();
+        if (!config.upgrades()) {
+            return Uni.createFrom().voidItem();
+        }
+        var look = metrics.look();
+        return watch().onItemOrFailure()
+                .invoke((_, failure) -> metrics.looked(look, failure != null));
     }
 
     private Uni<Void> watch() {
@@ -74,6 +82,7 @@ class ResourceMonitor implements BackgroundJob {
     /** One that cannot have more does not keep the others waiting. */
     private Uni<Void> give(MemoryUse use, Upgrade more) {
         return resizing.upgrade(use.instanceId(), more.memoryBytes(), more.reason())
+                .invoke(() -> metrics.resized(more))
                 .invoke(() ->
                         LOG.infof(
                                 "Instance %d uses %d of %d GiB and has %d GiB now",
@@ -84,6 +93,7 @@ class ResourceMonitor implements BackgroundJob {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithItem(e -> {
+                    metrics.notResized();
                     LOG.warnf(
                             "Instance %d is short of memory and got no more: %s",
                             use.instanceId(), e.getMessage());

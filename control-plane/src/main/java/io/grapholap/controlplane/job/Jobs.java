@@ -60,7 +60,8 @@ public class Jobs {
     @Scheduled(
             identity = "background-jobs",
             every = "{graph-olap.job.poll-every:1s}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = WhileStopping.class)
     Uni<Void> tick() {
         return runner.tick();
     }

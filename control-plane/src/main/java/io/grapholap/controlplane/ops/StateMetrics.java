@@ -2,6 +2,7 @@ package io.grapholap.controlplane.ops;
 
 import io.grapholap.common.instance.InstanceStatus;
 import io.grapholap.controlplane.export.ExportJobStatus;
+import io.grapholap.controlplane.job.WhileStopping;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -67,7 +68,8 @@ class StateMetrics {
     @Scheduled(
             identity = "state-metrics",
             every = "{graph-olap.metrics.count-every:5s}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = WhileStopping.class)
     Uni<Void> count() {
         return states.read()
                 .invoke(state -> last = state)

@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.rule;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.common.error.Fault;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import java.util.ArrayList;
@@ -46,6 +47,13 @@ public final class FieldRules {
                     "duration");
         }
         return this;
+    }
+
+    /** Who sees a resource, if that is said. */
+    public FieldRules visibility(@Nullable String value) {
+        return value == null || Visibility.of(value).isPresent()
+                ? this
+                : fault("visibility", "is '" + value + "'; it must be everyone or private", "enum");
     }
 
     /** An id that must be there and positive. */

@@ -1,10 +1,13 @@
 package io.grapholap.controlplane.snapshot;
 
 import io.grapholap.common.access.Visibility;
+import io.grapholap.common.error.ErrorCode;
+import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.controlplane.access.Guarded;
 import io.grapholap.controlplane.access.ResourceKind;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public record Snapshot(
         URI root,
         SnapshotState state,
         Visibility visibility,
+        ReadAs readAs,
         @Nullable String ttl,
         @Nullable String inactivityTimeout,
         @Nullable String traceparent,
@@ -40,6 +44,24 @@ public record Snapshot(
     /** What the rules of access need of it. */
     public Guarded guarded() {
         return new Guarded(ResourceKind.SNAPSHOT, id, owner, visibility);
+    }
+
+    /**
+     * Lets pass who its data may be shown to, in this snapshot and in instances.
+     *
+     * @throws Forbidden if its data were read with its owner's own rights and are to be public
+     */
+    public void requireShowable(Visibility wanted) {
+        if (!readAs.allows(wanted)) {
+            throw new Forbidden(
+                    ErrorCode.PERMISSION_DENIED,
+                    "The data of the snapshot "
+                            + id
+                            + " were read with the rights of "
+                            + owner
+                            + " and stay private; grant them to single users instead.",
+                    Map.of("resource_type", "snapshot", "resource_id", id));
+        }
     }
 
     /** Whether instances can be started from it. */

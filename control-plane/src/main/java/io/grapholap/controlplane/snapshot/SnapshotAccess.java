@@ -50,6 +50,7 @@ class SnapshotAccess {
                 .failWith(() -> new NotFound("snapshot", id))
                 .flatMap(row ->
                         access.change(row.toSnapshot().guarded(), change, caller)
+                                .invoke(next -> row.toSnapshot().requireShowable(next.visibility()))
                                 .invoke(next -> row.show(next.visibility(), now())));
     }
 

@@ -42,6 +42,9 @@ class SnapshotEntity {
     String status;
     String visibility;
 
+    @Column(name = "read_as")
+    String readAs;
+
     @Column(name = "size_bytes")
     @Nullable Long sizeBytes;
 
@@ -98,7 +101,8 @@ class SnapshotEntity {
         row.inactivityTimeout = wanted.inactivityTimeout();
         row.traceparent = traceparent;
         row.createdAt = now;
-        row.visibility = Visibility.EVERYONE.wireName();
+        row.visibility = wanted.visibleTo().wireName();
+        row.readAs = wanted.readAs().column();
         row.write(new SnapshotState.Pending(), now);
         return row;
     }
@@ -160,6 +164,7 @@ class SnapshotEntity {
                         URI.create(storeRoot), owner, mappingId, mappingVersion, id),
                 state(),
                 Visibility.of(visibility).orElseThrow(),
+                ReadAs.ofColumn(readAs).orElseThrow(),
                 ttl,
                 inactivityTimeout,
                 traceparent,

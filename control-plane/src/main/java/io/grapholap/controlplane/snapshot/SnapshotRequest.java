@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.snapshot;
 
+import io.grapholap.common.access.Visibility;
 import io.grapholap.controlplane.rule.FieldRules;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ record SnapshotRequest(
         @Nullable String name,
         @Nullable String description,
         @Nullable String ttl,
-        @Nullable String inactivityTimeout) {
+        @Nullable String inactivityTimeout,
+        @Nullable String visibility) {
 
     /** What is wanted; fails with all that is wrong, if anything is. */
     NewSnapshot check() {
@@ -26,7 +28,8 @@ record SnapshotRequest(
                         .name("name", name)
                         .description(description)
                         .duration("ttl", ttl)
-                        .duration("inactivity_timeout", inactivityTimeout);
+                        .duration("inactivity_timeout", inactivityTimeout)
+                        .visibility(visibility);
         if (version != null && mappingVersion != null && !Objects.equals(version, mappingVersion)) {
             rules.fault(
                     "version",
@@ -40,6 +43,8 @@ record SnapshotRequest(
                 Objects.requireNonNull(name),
                 description,
                 ttl,
-                inactivityTimeout);
+                inactivityTimeout,
+                visibility == null ? null : Visibility.of(visibility).orElseThrow(),
+                ReadAs.SERVICE);
     }
 }

@@ -112,11 +112,12 @@ class UserAdmin {
 
     /**
      * Changes what {@code change} gives; fails with {@code ALREADY_EXISTS} if the address is not
-     * free.
+     * free, with {@code INVALID_STATE} if it would deactivate the last admin.
      */
     @WithTransaction
     Uni<UserView> change(String username, UserRequest change, Caller caller) {
-        return locked(username, caller)
+        return anotherAdminStays(username, Boolean.FALSE.equals(change.isActive()))
+                .flatMap(_ -> locked(username, caller))
                 .invoke(row -> {
                     row.email = change.email() == null ? row.email : change.email();
                     row.displayName =
@@ -130,19 +131,40 @@ class UserAdmin {
                 .map(UserEntity::toView);
     }
 
+    /** Fails with {@code INVALID_STATE} if no admin would be left. */
     @WithTransaction
     Uni<UserView> assign(String username, Role role, Caller caller) {
         requireRank(caller, role);
-        return locked(username, caller)
+        return anotherAdminStays(username, role != Role.ADMIN)
+                .flatMap(_ -> locked(username, caller))
                 .invoke(row -> row.assign(role, caller.username(), changes.now()))
                 .flatMap(changes::publish)
                 .map(UserEntity::toView);
     }
 
-    /** The user may log in no more; all that is theirs stays. Repeating it is harmless. */
+    /**
+     * The user may log in no more; all that is theirs stays. Repeating it is harmless. Fails with
+     * {@code INVALID_STATE} if no admin would be left.
+     */
     @WithTransaction
     Uni<UserView> deactivate(String username, Caller caller) {
         return change(username, new UserRequest(null, null, null, null, false), caller);
+    }
+
+    /**
+     * Sees to it that somebody can still administrate if this user does not any more: of two admins
+     * who put each other out at the same time, one stays.
+     */
+    private Uni<Void> anotherAdminStays(String username, boolean stepsDown) {
+        return stepsDown
+                ? users.lockActiveAdmins()
+                        .invoke(admins -> {
+                            if (admins.equals(List.of(username))) {
+                                throw lastAdmin(username);
+                            }
+                        })
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<UserEntity> locked(String username, Caller caller) {
@@ -169,6 +191,19 @@ class UserAdmin {
             throw new NotFound("user", username);
         }
         return row;
+    }
+
+    private static PlatformException lastAdmin(String username) {
+        return new Refused(
+                ErrorCode.INVALID_STATE,
+                username
+                        + " is the only active admin; make another user admin first, or nobody could"
+                        + " manage users any more.",
+                Map.of(
+                        "resource", "user",
+                        "resource_id", username,
+                        "current_state", "last active admin",
+                        "required_state", "one of several active admins"));
     }
 
     private static PlatformException duplicate(String username, String email) {

@@ -18,6 +18,10 @@ class UserRepository implements PanacheRepositoryBase<UserEntity, String> {
             "insert into users (username, email, display_name, role, is_active, created_at, updated_at)"
                     + " values (?1, ?2, ?1, ?3, true, ?4, ?4) on conflict do nothing";
 
+    private static final String ACTIVE_ADMINS =
+            "select username from users where role = 'admin' and is_active"
+                    + " order by username for update";
+
     /** Adds an active user unless there is one of that name; two may try at once. */
     Uni<Integer> add(String username, String email, Role role, Instant now) {
         return getSession()
@@ -41,6 +45,16 @@ class UserRepository implements PanacheRepositoryBase<UserEntity, String> {
                 .flatMap(session ->
                         session.createNativeQuery("lock table users in share row exclusive mode")
                                 .executeUpdate());
+    }
+
+    /**
+     * Who is an admin and may log in, and remains so until the transaction ends; in one order, so
+     * that two who ask at once do not wait for each other for ever.
+     */
+    Uni<List<String>> lockActiveAdmins() {
+        return getSession()
+                .flatMap(session ->
+                        session.createNativeQuery(ACTIVE_ADMINS, String.class).getResultList());
     }
 
     /** How many users have this name or this address. */

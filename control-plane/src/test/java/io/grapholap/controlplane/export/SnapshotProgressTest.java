@@ -11,6 +11,7 @@ import io.grapholap.controlplane.export.JobState.Cancelled;
 import io.grapholap.controlplane.export.JobState.Claimed;
 import io.grapholap.controlplane.export.JobState.Completed;
 import io.grapholap.controlplane.export.JobState.Queued;
+import io.grapholap.controlplane.snapshot.ReadAs;
 import io.grapholap.controlplane.snapshot.Snapshot;
 import io.grapholap.controlplane.snapshot.SnapshotContents;
 import io.grapholap.controlplane.snapshot.SnapshotState;
@@ -100,6 +101,7 @@ class SnapshotProgressTest {
                         URI.create("file:///store/"),
                         state,
                         Visibility.EVERYONE,
+                        ReadAs.SERVICE,
                         null,
                         null,
                         null,

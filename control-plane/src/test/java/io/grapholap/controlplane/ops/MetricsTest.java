@@ -55,7 +55,15 @@ class MetricsTest {
                     "snapshots_finalized_total",
                     "instance_orchestration_passes_total",
                     "instances_transitioned_to_starting_total",
-                    "instances_transitioned_to_failed_total");
+                    "instances_transitioned_to_failed_total",
+                    "schema_cache_refreshes_total",
+                    "schema_cache_refresh_duration_seconds",
+                    "schema_cache_entries_total",
+                    "resource_monitor_passes_total",
+                    "resource_monitor_pass_duration_seconds",
+                    "resource_monitor_proactive_resizes_total",
+                    "resource_monitor_urgent_resizes_total",
+                    "resource_monitor_failures_total");
 
     @TestHTTPResource(value = "/", management = true)
     URI management;

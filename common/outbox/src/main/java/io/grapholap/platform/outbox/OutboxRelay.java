@@ -30,6 +30,7 @@ import org.jboss.logging.Logger;
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration LISTEN_PART = Duration.ofMillis(100);
 
     private final OutboxConfig config;
     private final Clock clock;
@@ -116,9 +117,18 @@ public class OutboxRelay {
                     count(rows);
                 }
                 if (rows.size() < config.batch()) {
-                    table.await(config.poll());
+                    awaitNews(table);
                 }
             }
+        }
+    }
+
+    /** Waits in short parts, since nothing else ends a wait when the service is to stop. */
+    private void awaitNews(OutboxTable table) throws SQLException {
+        long deadline = System.nanoTime() + config.poll().toNanos();
+        boolean heard = false;
+        while (!heard && !stopping() && System.nanoTime() - deadline < 0) {
+            heard = table.await(LISTEN_PART);
         }
     }
 

@@ -96,9 +96,13 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    /** Waits until something was appended, at most {@code timeout}. */
-    void await(Duration timeout) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(timeout.toMillis()));
+    /** Waits until something was appended, at most {@code timeout}; whether it was. */
+    boolean await(Duration timeout) throws SQLException {
+        var heard =
+                connection
+                        .unwrap(PGConnection.class)
+                        .getNotifications(Math.toIntExact(timeout.toMillis()));
+        return heard != null && heard.length > 0;
     }
 
     private static String quoted(String identifier) {

@@ -5,13 +5,12 @@ import io.grapholap.platform.identity.Access;
 import io.smallrye.health.SmallRyeHealth;
 import io.smallrye.health.SmallRyeHealthReporter;
 import io.smallrye.mutiny.Uni;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Access(Access.Who.OPEN)
 class HealthResource {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(3);
 
     private final SmallRyeHealthReporter reporter;
     private final String version;
@@ -37,13 +37,18 @@ class HealthResource {
     @Path("health")
     public Uni<RestResponse<StatusView>> health() {
         return reporter.getLivenessAsync()
-                .flatMap(h -> database().map(db -> answer(h, "healthy", "unhealthy", db)));
+                .flatMap(h ->
+                        database().map(db -> answer("healthy", "unhealthy", db, Failing.of(h))));
     }
 
     @GET
     @Path("ready")
     public Uni<RestResponse<StatusView>> ready() {
-        return reporter.getReadinessAsync().map(h -> answer(h, "ready", "not_ready", database(h)));
+        return reporter.getReadinessAsync()
+                .map(h -> answer("ready", "not_ready", database(h), Failing.of(h)))
+                .ifNoItem()
+                .after(READY_WITHIN)
+                .recoverWithItem(() -> answer("ready", "not_ready", "unknown", Failing.UNKNOWN));
     }
 
     /** How the database is, which a living service may be without. */
@@ -56,9 +61,10 @@ class HealthResource {
     }
 
     private RestResponse<StatusView> answer(
-            SmallRyeHealth health, String up, String down, @Nullable String database) {
-        var view = new StatusView(health.isDown() ? down : up, database, version);
-        return health.isDown()
+            String up, String down, @Nullable String database, List<String> failing) {
+        boolean fails = !failing.isEmpty();
+        var view = new StatusView(fails ? down : up, database, failing, version);
+        return fails
                 ? RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, view)
                         .header("Retry-After", 1)
                         .build()
@@ -66,19 +72,12 @@ class HealthResource {
     }
 
     private static @Nullable String database(SmallRyeHealth health) {
-        var checks = health.getPayload().getJsonArray("checks");
-        return checks == null
-                ? null
-                : checks.getValuesAs(JsonObject.class).stream()
-                        .filter(c -> nameOf(c).contains("postgresql"))
-                        .map(c -> "UP".equals(c.getString("status", "")))
-                        .reduce(Boolean::logicalAnd)
-                        .map(connected -> connected ? "connected" : "disconnected")
-                        .orElse(null);
-    }
-
-    private static String nameOf(JsonObject check) {
-        return check.getString("name", "").toLowerCase(Locale.ROOT);
+        return Failing.checks(health)
+                .filter(check -> Failing.part(check).equals(Failing.DATABASE))
+                .map(Failing::isUp)
+                .reduce(Boolean::logicalAnd)
+                .map(connected -> connected ? "connected" : "disconnected")
+                .orElse(null);
     }
 
     /**
@@ -86,9 +85,11 @@ class HealthResource {
      *
      * @param database {@code connected} or {@code disconnected}, {@code unknown} if that takes too
      *     long to tell; left out where there is none
+     * @param failing the parts that it cannot do without and that are away; left out when none is
      */
     record StatusView(
             String status,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String database,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> failing,
             String version) {}
 }
