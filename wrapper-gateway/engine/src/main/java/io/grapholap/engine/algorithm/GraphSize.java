@@ -14,7 +14,7 @@ public record GraphSize(long nodes, long edges) {
     private static final int MAX_ENTRIES = Integer.MAX_VALUE - 8;
 
     /** Both directions of an edge in one array: 2^31 entries and no more. */
-    static void requireEntries(long entries) {
+    public static void requireEntries(long entries) {
         if (entries > MAX_ENTRIES) {
             throw new PlatformException.Refused(
                     ErrorCode.INSUFFICIENT_MEMORY,
