@@ -1,17 +1,34 @@
 package io.grapholap.engine.guard;
 
+import io.grapholap.engine.guard.grammar.CypherParser.StatementContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.antlr.v4.runtime.tree.ParseTreeWalker;
+
 /**
  * Lets through Cypher that can only read the graph, and nothing else: one statement, no updating
  * clause, no files, no settings, functions and procedures by allow-list, bounded sizes.
  *
- * <p>It decides on tokens. What it lets through is written anew from them, without comments and
- * with every doubtful name quoted, so that the engine cannot read it in another way.
+ * <p>It reads the query by a grammar that has no other clauses, and decides on the tree. What it
+ * lets through is written anew, without comments and with every name quoted that is also a word of
+ * the language, so that the engine cannot read it in another way. Safe for many threads.
  */
 public final class CypherGuard {
-    static final int MAX_LENGTH = 16 * 1024;
-    static final int MAX_DEPTH = 64;
+    private static final int REMEMBERED = 256;
+    private static final int REMEMBERED_LENGTH = 2048;
 
     private final EdgeTables tables;
+
+    /** What was let through lately, by its text; the eldest goes first. */
+    private final Map<String, GuardedQuery> passed =
+            new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, GuardedQuery> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
 
     /**
      * @param tables how the engine spells edge types
@@ -33,24 +50,44 @@ public final class CypherGuard {
      *     QUERY_SYNTAX_ERROR} when the text is not even Cypher
      */
     public GuardedQuery check(String text) {
-        if (text.length() > MAX_LENGTH) {
-            throw Refusal.notAllowed(
-                    "length",
-                    MAX_LENGTH,
-                    "A query may have at most %d characters; this one has %d."
-                            .formatted(MAX_LENGTH, text.length()));
+        synchronized (passed) {
+            var known = passed.get(text);
+            if (known != null) {
+                return known;
+            }
         }
-        var statement = new Statement(text, Lexer.tokens(text));
-        if (statement.maxDepth() > MAX_DEPTH) {
-            throw Refusal.notAllowed(
-                    "brackets",
-                    statement.deepest().start(),
-                    "Brackets may be nested at most %d deep.".formatted(MAX_DEPTH));
+        var guarded = read(text);
+        if (text.length() <= REMEMBERED_LENGTH) {
+            synchronized (passed) {
+                passed.put(text, guarded);
+            }
         }
-        Clauses.check(statement);
-        Calls.check(statement, tables.anyRenamed());
-        Hops.check(statement, tables);
-        boolean limitable = Projections.name(statement);
-        return new GuardedQuery(statement.edited(), limitable, statement.parameters());
+        return guarded;
+    }
+
+    private GuardedQuery read(String text) {
+        var tokens = Tokens.of(text);
+        StatementContext statement = Reader.read(tokens);
+        var rewriting = new Rewriting(tokens);
+        var names = new Names(rewriting);
+        var walker = ParseTreeWalker.DEFAULT;
+        walker.walk(new Breadth(rewriting), statement);
+        walker.walk(names, statement);
+        walker.walk(new Procedures(rewriting, tables), statement);
+        walker.walk(new Functions(rewriting, tables), statement);
+        walker.walk(new Coercions(rewriting), statement);
+        var origins = new Origins(rewriting);
+        walker.walk(origins, statement);
+        walker.walk(new Hops(rewriting, tables), statement);
+        if (statement.SEMICOLON() != null) {
+            rewriting.replace(statement.SEMICOLON().getSymbol(), "");
+        }
+        if (statement.EXPLAIN() != null) {
+            return new GuardedQuery(
+                    rewriting.text(), new RowLimit.Fixed(), names.parameters(), origins.notNull());
+        }
+        Projections.name(statement.query(), rewriting);
+        var limit = RowLimit.of(statement.query(), rewriting);
+        return new GuardedQuery(rewriting.text(), limit, names.parameters(), origins.notNull());
     }
 }

@@ -3,13 +3,16 @@ package io.grapholap.engine.guard;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.antlr.v4.runtime.Token;
 
 /**
  * How edge types are spelled in the engine, which has one name space for labels and types and folds
  * case: the edges {@code ROUTE} beside nodes {@code Route} are kept as {@code ROUTE__edge}.
  */
 public final class EdgeTables {
-    static final String SUFFIX = "__edge";
+    private static final String SUFFIX = "__edge";
+    private static final String BEFORE = "regexp_replace(";
+    private static final String AFTER = ", '" + SUFFIX + "$', '')";
 
     private final Set<String> renamed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -33,8 +36,17 @@ public final class EdgeTables {
         return tables;
     }
 
-    boolean anyRenamed() {
-        return !renamed.isEmpty();
+    /** An expression for the type of the edges whose table another expression names. */
+    String typeOf(String expression) {
+        return renamed.isEmpty() ? expression : BEFORE + expression + AFTER;
+    }
+
+    /** Makes the call, which names a table or a label, name the type. */
+    void typeOf(Token first, Token last, Rewriting rewriting) {
+        if (!renamed.isEmpty()) {
+            rewriting.insertBefore(first, BEFORE);
+            rewriting.insertAfter(last, AFTER);
+        }
     }
 
     /** Name of the table that holds edges of {@code type}. */

@@ -6,8 +6,25 @@ import java.util.Set;
  * A query that may reach the engine.
  *
  * @param text what to send: comments blanked, names that look like keywords quoted
- * @param limitable whether {@code LIMIT n} may be appended without changing the answer's first n
- *     rows
+ * @param limit what it says about how many rows it wants
  * @param parameters names of the parameters it needs
+ * @param notNull those of them that must not be null
  */
-public record GuardedQuery(String text, boolean limitable, Set<String> parameters) {}
+public record GuardedQuery(
+        String text, RowLimit limit, Set<String> parameters, Set<String> notNull) {
+
+    /** Whether {@link #limitedTo} can keep the engine from making more rows than are wanted. */
+    public boolean limitable() {
+        return !(limit instanceof RowLimit.Fixed);
+    }
+
+    /** The text whose answer is the first {@code rows} rows, or all if it cannot be limited. */
+    public String limitedTo(long rows) {
+        return switch (limit) {
+            case RowLimit.None _ -> text + "\nLIMIT " + rows;
+            case RowLimit.Written(var before, long wanted, var after) ->
+                    before + Math.min(wanted, rows) + after;
+            case RowLimit.Fixed _ -> text;
+        };
+    }
+}

@@ -8,15 +8,14 @@ import java.util.Map;
 final class Refusal {
     private Refusal() {}
 
+    /**
+     * @param position offset in the query's text
+     */
     static PlatformException notAllowed(String clause, int position, String message) {
         return new PlatformException.Refused(
                 ErrorCode.QUERY_NOT_ALLOWED,
                 message,
                 Map.of("clause", clause, "position", position));
-    }
-
-    static PlatformException notAllowed(Token token, String message) {
-        return notAllowed(token.upper(), token.start(), message);
     }
 
     static PlatformException syntax(int position, String message) {

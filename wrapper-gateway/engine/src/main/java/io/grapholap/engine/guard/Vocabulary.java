@@ -5,42 +5,61 @@ import java.util.Set;
 
 /** Which words of the language may do what; all in upper case. */
 final class Vocabulary {
-    /** A statement that only reads begins with one of these. */
-    static final Set<String> STARTS =
-            Set.of("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL", "EXPLAIN");
-
-    /** Words that begin something other than reading the graph. */
-    static final Set<String> FORBIDDEN =
-            words(
-                    "ALTER ATTACH BEGIN CHECKPOINT COMMENT COMMIT COPY CREATE DELETE DETACH DROP"
-                            + " EXPORT FORCE FOREACH IMPORT INSERT INSTALL LOAD MERGE PROFILE REMOVE"
-                            + " ROLLBACK SET UNINSTALL UPDATE USE");
-
-    /** Words of the language that a bracket may follow without being a call. */
-    static final Set<String> BEFORE_BRACKET =
-            words(
-                    "MATCH WHERE AND OR XOR NOT IN WITH RETURN UNWIND BY THEN ELSE WHEN CASE SKIP"
-                            + " LIMIT CONTAINS DISTINCT SHORTEST WSHORTEST TRAIL ACYCLIC");
-
     static final Set<String> PROCEDURES =
             words("DB_VERSION SHOW_CONNECTION SHOW_FUNCTIONS SHOW_INDEXES SHOW_TABLES TABLE_INFO");
 
     /** Functions whose result has the size that an argument says. */
     static final Set<String> SIZED_FUNCTIONS = Set.of("RANGE", "REPEAT", "LPAD", "RPAD");
 
+    /** Functions that kill the engine when they get a null without a type. */
+    static final Set<String> DEADLY_FOR_NULL =
+            words(
+                    "ARRAY_CONTAINS ARRAY_CROSS_PRODUCT ARRAY_HAS COST ELEMENT_AT ENDNODE END_NODE ID"
+                            + " KEYS LABEL LABELS LIST_ANY_VALUE LIST_CONTAINS LIST_HAS LIST_PRODUCT"
+                            + " LIST_REVERSE_SORT LIST_SORT LIST_SUM MAP MAP_EXTRACT MAP_KEYS"
+                            + " MAP_VALUES NODES PROPERTIES RELATIONSHIPS RELS STARTNODE START_NODE"
+                            + " STRUCT_EXTRACT TYPE UNION_EXTRACT");
+
+    /** Functions that kill the engine unless they get a node or an edge as patterns find them. */
+    static final Set<String> DEADLY_FOR_COMPUTED = words("LABEL LABELS TYPE");
+
+    /** Functions that yield nodes or edges as patterns find them, or lists of those. */
+    static final Set<String> GRAPH_ELEMENTS =
+            words("COLLECT ENDNODE END_NODE NODES RELATIONSHIPS RELS STARTNODE START_NODE");
+
+    /** Functions that kill the engine when they get a UUID where they want text. */
+    static final Set<String> TEXT_FUNCTIONS =
+            words(
+                    "REGEXP_EXTRACT REGEXP_EXTRACT_ALL REGEXP_FULL_MATCH REGEXP_MATCHES REGEXP_REPLACE"
+                            + " REGEXP_SPLIT_TO_ARRAY SPLIT SPLIT_PART STRING_SPLIT STRING_TO_ARRAY"
+                            + " STR_SPLIT");
+
+    /** Functions that kill the engine when their third argument is negative. */
+    static final Set<String> COUNTED_FUNCTIONS =
+            words("REGEXP_EXTRACT REGEXP_EXTRACT_ALL SPLIT_PART SUBSTR SUBSTRING");
+
+    /** Functions whose further arguments must be written as text. */
+    static final Set<String> SORTS = words("LIST_REVERSE_SORT LIST_SORT");
+
+    /** Functions that take a lambda. */
+    static final Set<String> LAMBDA_FUNCTIONS = words("LIST_FILTER LIST_REDUCE LIST_TRANSFORM");
+
     /** Functions of openCypher that the engine knows by another name. */
     static final Map<String, String> RENAMED_FUNCTIONS =
-            Map.of(
-                    "TYPE", "label",
-                    "TOSTRING", "to_string",
-                    "TOINTEGER", "to_int64",
-                    "TOFLOAT", "to_double",
-                    "TOBOOLEAN", "to_bool",
-                    "SPLIT", "string_split",
-                    "STARTNODE", "start_node",
-                    "ENDNODE", "end_node",
-                    "DATETIME", "timestamp",
-                    "LOCALDATETIME", "timestamp");
+            Map.ofEntries(
+                    Map.entry("TYPE", "label"),
+                    Map.entry("TOSTRING", "to_string"),
+                    Map.entry("TOINTEGER", "to_int64"),
+                    Map.entry("TOFLOAT", "to_double"),
+                    Map.entry("TOBOOLEAN", "to_bool"),
+                    Map.entry("SPLIT", "string_split"),
+                    Map.entry("STARTNODE", "start_node"),
+                    Map.entry("ENDNODE", "end_node"),
+                    Map.entry("RELATIONSHIPS", "rels"),
+                    Map.entry("HEAD", "list_extract"),
+                    Map.entry("LAST", "list_extract"),
+                    Map.entry("DATETIME", "timestamp"),
+                    Map.entry("LOCALDATETIME", "timestamp"));
 
     /** Types that take arguments in a cast. */
     private static final String TYPES = "DECIMAL STRUCT";
@@ -71,7 +90,7 @@ final class Vocabulary {
                     + " TO_MONTHS TO_SECONDS TO_TIMESTAMP TO_YEARS";
 
     private static final String LISTS =
-            "ALL ANY ARRAY_APPEND ARRAY_CAT ARRAY_CONCAT ARRAY_CONTAINS ARRAY_COSINE_SIMILARITY"
+            "ARRAY_APPEND ARRAY_CAT ARRAY_CONCAT ARRAY_CONTAINS ARRAY_COSINE_SIMILARITY"
                     + " ARRAY_CROSS_PRODUCT ARRAY_DISTANCE ARRAY_DOT_PRODUCT ARRAY_EXTRACT ARRAY_HAS"
                     + " ARRAY_INDEXOF ARRAY_INNER_PRODUCT ARRAY_POSITION ARRAY_PREPEND"
                     + " ARRAY_PUSH_BACK ARRAY_PUSH_FRONT ARRAY_SLICE ARRAY_SQUARED_DISTANCE"
@@ -80,7 +99,7 @@ final class Vocabulary {
                     + " LIST_EXTRACT LIST_FILTER LIST_HAS LIST_HAS_ALL LIST_INDEXOF LIST_POSITION"
                     + " LIST_PREPEND LIST_PRODUCT LIST_REDUCE LIST_REVERSE LIST_REVERSE_SORT"
                     + " LIST_SLICE LIST_SORT LIST_SUM LIST_TO_STRING LIST_TRANSFORM LIST_UNIQUE MAP"
-                    + " MAP_EXTRACT MAP_KEYS MAP_VALUES NONE RANGE SINGLE STRUCT_EXTRACT STRUCT_PACK"
+                    + " MAP_EXTRACT MAP_KEYS MAP_VALUES RANGE STRUCT_EXTRACT STRUCT_PACK"
                     + " UNION_EXTRACT UNION_TAG UNION_VALUE";
 
     private static final String OTHERS =

@@ -5,6 +5,7 @@ import com.kuzudb.DataTypeID;
 import com.kuzudb.KuzuList;
 import com.kuzudb.KuzuStruct;
 import com.kuzudb.Value;
+import io.grapholap.engine.guard.GuardedQuery;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +26,23 @@ final class ParameterValues implements AutoCloseable {
     private ParameterValues() {}
 
     /**
-     * The values for the parameters that a query names; an unbound one would crash the engine.
+     * The values for the parameters that a query names; an unbound one would crash the engine, as
+     * would a null in the wrong place.
      *
      * @throws io.grapholap.common.error.PlatformException {@code QUERY_EXECUTION_ERROR} if one is
      *     missing or cannot be a value
      */
-    static ParameterValues of(Set<String> names, Map<String, @Nullable Object> given) {
+    static ParameterValues of(GuardedQuery query, Map<String, @Nullable Object> given) {
+        var names = query.parameters();
         var missing = new TreeSet<>(names);
         missing.removeAll(given.keySet());
         if (!missing.isEmpty()) {
             throw Faults.execution("The query names parameters that were not given: " + missing);
+        }
+        for (var name : query.notNull()) {
+            if (given.get(name) == null) {
+                throw invalid(name, "must not be null where it stands in the query");
+            }
         }
         var parameters = new ParameterValues();
         try {

@@ -33,7 +33,7 @@ final class QueryRun {
     QueryResult on(Connection connection) {
         checkGoOn();
         connection.setQueryTimeout(deadline.remainingMillis());
-        try (var parameters = ParameterValues.of(query.parameters(), request.parameters());
+        try (var parameters = ParameterValues.of(query, request.parameters());
                 var prepared = connection.prepare(text())) {
             if (!prepared.isSuccess()) {
                 throw Faults.of(prepared.getErrorMessage(), deadline, ticket);
@@ -44,8 +44,8 @@ final class QueryRun {
 
     /** One row more than wanted shows whether there are more, and the engine holds no others. */
     private String text() {
-        return query.limitable() && request.maxRows() < Long.MAX_VALUE
-                ? query.text() + "\nLIMIT " + (request.maxRows() + 1)
+        return request.maxRows() < Long.MAX_VALUE
+                ? query.limitedTo(request.maxRows() + 1)
                 : query.text();
     }
 

@@ -1,228 +1,69 @@
 package io.grapholap.engine.guard;
 
+import io.grapholap.common.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Queries that must pass and queries that must not; on the graph of airports and routes. */
+/**
+ * Statements and what the guard must say to each, in {@code corpus.jsonl}; on the graph of airports
+ * and routes.
+ */
 public final class Corpus {
-    /** All of these run on the graph of airports. */
-    public static final List<String> ALLOWED =
-            List.of(
-                    "RETURN 1",
-                    "return 1;",
-                    "RETURN 1 ; ",
-                    "MATCH (n:Airport) RETURN n.created_at AS created_at",
-                    "MATCH (n:Airport) RETURN n.iata AS dataset, n.city AS offset",
-                    "MATCH (n:Airport) WHERE n.city = 'DELETE' RETURN n",
-                    "MATCH (n:Airport) WHERE n.city = \"CREATE (n) SET n.x = 1; DROP TABLE A\" RETURN n",
-                    "MATCH (n:Airport) WHERE n.city = 'it\\'s SET' RETURN n",
-                    "MATCH (n:Airport) RETURN n // DELETE n",
-                    "MATCH (n:Airport) /* SET n.x = 1 */ RETURN n",
-                    "/***/ MATCH (n:Airport) RETURN n",
-                    "/* a */ // b\n MATCH (n) // c\n RETURN n.iata /* d */ ;",
-                    "MATCH (set:Airport) RETURN set.iata",
-                    "MATCH (load:Airport)-[copy:ROUTE]->(use) RETURN load, copy.miles, use.iata",
-                    "MATCH (n:Airport) RETURN n.iata AS delete ORDER BY delete",
-                    "MATCH (n:Airport) RETURN n.iata AS `create`",
-                    "MATCH (`drop`:Airport) RETURN `drop`.iata",
-                    "RETURN {set: 1, delete: 2} AS m",
-                    "WITH {set: 1} AS m RETURN m.set",
-                    "MATCH (n:`Airport`) RETURN n.`iata`",
-                    "MATCH (n) RETURN count(*)",
-                    "MATCH (n) RETURN count(n), count(DISTINCT n.city)",
-                    "MATCH ()-[r]->() RETURN count(r)",
-                    "MATCH (a)-[r:ROUTE]-(b) RETURN a.iata, b.iata, r.miles LIMIT 3",
-                    "MATCH (a)<-[r:ROUTE]-(b) RETURN a, r, b",
-                    "MATCH (a)-->(b)-->(c) RETURN count(*)",
-                    "MATCH p = (a:Airport)-[:ROUTE*1..3]->(b) RETURN length(p), nodes(p), rels(p)",
-                    "MATCH (a:Airport)-[:ROUTE*2]->(b) RETURN count(*)",
-                    "MATCH (a:Airport)-[:ROUTE*..2]->(b) RETURN count(*)",
-                    "MATCH (a:Airport)-[r:ROUTE* SHORTEST 1..4]->(b) RETURN length(r)",
-                    "MATCH (a:Airport)-[r:ROUTE* ALL SHORTEST 1..4]->(b) RETURN length(r)",
-                    "MATCH (a:Airport)-[r:ROUTE* TRAIL 1..3]->(b) RETURN length(r)",
-                    "MATCH (a:Airport)-[r:ROUTE*1..3 (e, n | WHERE e.miles > 1)]->(b) RETURN count(*)",
-                    "MATCH (a:Airport)-[r:ROUTE* WSHORTEST(miles)]->(b) RETURN cost(r)",
-                    "OPTIONAL MATCH (n:Airport {iata: 'ZZZ'}) RETURN n",
-                    "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n.iata, collect(m.iata)",
-                    "MATCH (n) WHERE EXISTS { MATCH (n)-[:ROUTE]->() } RETURN n.iata",
-                    "MATCH (n) RETURN n.iata, COUNT { MATCH (n)-[:ROUTE]->() } AS c",
-                    "MATCH (n) WHERE (n)-[:ROUTE]->() RETURN n.iata",
-                    "MATCH (n) WITH n.city AS c, count(*) AS k WHERE k > 0 RETURN c ORDER BY k DESC",
-                    "UNWIND [1, 2, 3] AS x RETURN x * 2",
-                    "UNWIND range(1, 10) AS x RETURN sum(x)",
-                    "RETURN range(0, 10, 2)",
-                    "RETURN CASE WHEN 1 > 2 THEN 'a' ELSE 'b' END",
-                    "MATCH (n) RETURN n.iata UNION MATCH (m) RETURN m.iata",
-                    "MATCH (n) RETURN n.iata UNION ALL MATCH (m) RETURN m.iata",
-                    "MATCH (n) WHERE n.iata IN ['AAA', 'BBB'] AND NOT n.city IS NULL RETURN n.iata",
-                    "MATCH (n) WHERE n.iata STARTS WITH 'A' OR n.city CONTAINS 'e' RETURN n.iata",
-                    "MATCH (n) WHERE n.iata =~ '[A-C]+' RETURN n.iata",
-                    "MATCH (n) RETURN DISTINCT n.city ORDER BY n.city SKIP 1 LIMIT 2",
-                    "MATCH (n)-[r]->(m) RETURN labels(n)[0], type(r), id(n), toString(n.passengers)",
-                    "RETURN list_transform([1, 2], x -> x + 1)",
-                    "RETURN coalesce(null, 1), upper('a'), toLower('B'), size([1, 2]), abs(-1)",
-                    "RETURN cast('1' AS INT64), cast(1 AS DECIMAL(10, 2)), date('2020-01-01')",
-                    "RETURN 1.5e3 + .5 - 2 % 3 ^ 2",
-                    "RETURN [1, 2, 3][1:2], {a: 1}.a",
-                    "RETURN lpad('x', 10, '-'), repeat('ab', 3)",
-                    "RETURN 'é😀\\u00e9\\n'",
-                    "CALL show_tables() RETURN *",
-                    "CALL show_tables() WHERE type = 'NODE' RETURN name",
-                    "CALL table_info('Airport') RETURN *",
-                    "CALL show_connection('ROUTE') RETURN *",
-                    "EXPLAIN MATCH (n) RETURN n",
-                    "MATCH (n:Airport) RETURN n.iata, n.iata AS again, 'x', 1, 2");
+    /**
+     * One line.
+     *
+     * @param kind {@code allowed}, {@code disguised} (looks like a write and passes), {@code write}
+     *     (would write, or reach more than the graph), {@code bomb} (could take all memory, time or
+     *     stack) or {@code broken}
+     * @param code of the refusal; none when it passes
+     * @param clause that the refusal names, if it names one
+     * @param position that the refusal names
+     */
+    public record Line(
+            String kind,
+            String text,
+            @Nullable String code,
+            @Nullable String clause,
+            @Nullable Integer position) {
 
-    /** Attempts to write, or to reach anything but the graph. */
-    public static final List<String> WRITES =
-            List.of(
-                    "CREATE (:Airport {iata: 'NEW'})",
-                    "create(:Airport {iata: 'NEW'})",
-                    "CrEaTe (:Airport {iata: 'NEW'})",
-                    "/**/CREATE (:Airport {iata: 'NEW'})",
-                    "MATCH (n) CREATE (:Airport {iata: 'NEW'})",
-                    "MATCH (n) MERGE (:Airport {iata: 'NEW'})",
-                    "MERGE (n:Airport {iata: 'NEW'}) ON CREATE SET n.city = 'x'",
-                    "MATCH (n:Airport) SET n.city = 'hacked'",
-                    "MATCH (n:Airport) SET n.city = 'hacked' RETURN n",
-                    "MATCH (n:Airport) SET n = {city: 'hacked'}",
-                    "MATCH (n:Airport)SET n.city='hacked'",
-                    "MATCH (n:Airport) WITH n AS x SET x.city = 'hacked'",
-                    "MATCH (n:Airport) WITH n, 1 AS set SET n.city = 'hacked'",
-                    "MATCH (n:Airport) REMOVE n.city",
-                    "MATCH (n) DETACH DELETE n",
-                    "MATCH (n) DELETE n",
-                    "MATCH ()-[r]->() DELETE r",
-                    "MATCH ()-[r]->()DELETE r",
-                    "MATCH (n:Airport) RETURN n.iata DELETE n",
-                    "UNWIND ['NEW'] AS k CREATE (:Airport {iata: k})",
-                    "WITH 1 AS x CREATE (:Airport {iata: 'NEW'})",
-                    "RETURN 1 UNION CREATE (:Airport {iata: 'NEW'}) RETURN 1",
-                    "RETURN 1; CREATE (:Airport {iata: 'NEW'})",
-                    "RETURN 1;CREATE (:Airport {iata: 'NEW'});",
-                    "RETURN ';' ; MATCH (n) DETACH DELETE n",
-                    "RETURN 1 // ;\n; DROP TABLE ROUTE",
-                    "RETURN 'it''s'; DROP TABLE ROUTE",
-                    "RETURN '\\\\'; DROP TABLE ROUTE",
-                    "RETURN \"'\"; DROP TABLE ROUTE; RETURN \"'\"",
-                    "RETURN 1 AS `a``b`; DROP TABLE ROUTE; RETURN 1 AS `c`",
-                    "/***/ RETURN 1 AS a /* ' */ ; DROP TABLE ROUTE; RETURN ' */ '",
-                    "RETURN 1 /* */ */ ; DROP TABLE ROUTE /*",
-                    "RETURN '\\q'; DROP TABLE ROUTE; RETURN '\\q'",
-                    "DROP TABLE ROUTE",
-                    "DROP TABLE IF EXISTS ROUTE",
-                    "ALTER TABLE Airport ADD x INT64",
-                    "ALTER TABLE Airport DROP city",
-                    "ALTER TABLE Airport RENAME TO Port",
-                    "COMMENT ON TABLE Airport IS 'x'",
-                    "CREATE NODE TABLE X(id INT64, PRIMARY KEY (id))",
-                    "CREATE REL TABLE X(FROM Airport TO Airport)",
-                    "CREATE SEQUENCE s",
-                    "CREATE MACRO m(x) AS x + 1",
-                    "CREATE TYPE t AS INT64",
-                    "COPY Airport FROM '/etc/passwd'",
-                    "COPY (MATCH (n) RETURN n.iata) TO '/tmp/grapholap-stolen.csv'",
-                    "EXPLAIN COPY (MATCH (n) RETURN n.iata) TO '/tmp/grapholap-stolen.csv'",
-                    "PROFILE CREATE (:Airport {iata: 'NEW'})",
-                    "EXPLAIN CREATE (:Airport {iata: 'NEW'})",
-                    "LOAD FROM '/etc/passwd' RETURN *",
-                    "LOAD WITH HEADERS (a STRING) FROM '/etc/passwd' RETURN a",
-                    "MATCH (n) LOAD FROM '/etc/passwd' RETURN *",
-                    "LOAD EXTENSION '/tmp/x.so'",
-                    "INSTALL httpfs",
-                    "UNINSTALL httpfs",
-                    "UPDATE EXTENSION httpfs",
-                    "FORCE INSTALL httpfs",
-                    "FORCE CHECKPOINT",
-                    "ATTACH '/tmp/x.db' AS x (dbtype kuzu)",
-                    "DETACH x",
-                    "USE x",
-                    "EXPORT DATABASE '/tmp/grapholap-stolen'",
-                    "IMPORT DATABASE '/tmp/grapholap-stolen'",
-                    "BEGIN TRANSACTION",
-                    "COMMIT",
-                    "ROLLBACK",
-                    "CHECKPOINT",
-                    "CALL timeout=1",
-                    "CALL threads = 8",
-                    "CALL checkpoint_threshold=0",
-                    "CALL current_setting('threads') RETURN *",
-                    "CALL clear_warnings()",
-                    "CALL project_graph('g', ['Airport'], ['ROUTE'])",
-                    "CALL project_graph_cypher('g', 'MATCH (n) DELETE n')",
-                    "CALL _cache_array_column_locally('Airport', 'city')",
-                    "CALL read_parquet('/tmp/x') RETURN *",
-                    "CALL bm_info() RETURN *",
-                    "MATCH (n) CALL show_warnings() RETURN *",
-                    "CALL { CREATE (:Airport {iata: 'NEW'}) }",
-                    "MATCH (n) FOREACH (x IN [1] | SET n.city = 'x')",
-                    "RETURN nextval('s')",
-                    "RETURN `nextval`('s')",
-                    "RETURN error('x')",
-                    "RETURN EXISTS { CREATE (:Airport {iata: 'NEW'}) }",
-                    "MATCH (n) WHERE EXISTS { MATCH (n) SET n.city = 'x' } RETURN n",
-                    "MATCH (n:Airport) RETURN n.\u017fet, 1 SET n.city = 'x'",
-                    "MATCH (n:Airport)\u00a0SET n.city = 'x'",
-                    "MATCH (n:Airport)\u2028SET n.city = 'x'");
+        @Override
+        public String toString() {
+            return kind + ": " + (text.length() > 80 ? text.substring(0, 80) + "…" : text);
+        }
+    }
 
-    /** What only looks like a write: it passes, and the engine must not see more in it. */
-    public static final List<String> DISGUISED =
-            List.of(
-                    "MATCH (as:Airport) WITH as SET as.city = 'hacked'",
-                    "RETURN '\\'; DROP TABLE ROUTE; RETURN '",
-                    "/***/ RETURN \" /* */ ; DROP TABLE ROUTE; RETURN 1 // \"");
-
-    /** Texts that could take all memory, all time or all stack. */
-    public static final List<String> BOMBS =
-            List.of(
-                    "UNWIND range(1, 100000000) AS x RETURN x",
-                    "UNWIND range(1, 1000000000000) AS x RETURN x",
-                    "UNWIND range(1, $n) AS x RETURN x",
-                    "UNWIND range(1, 1000 * 1000 * 1000) AS x RETURN x",
-                    "UNWIND range(-9999999999, 9999999999) AS x RETURN x",
-                    "UNWIND range(1, 10, 0) AS x RETURN x",
-                    "RETURN range(1, 10000000)",
-                    "RETURN `range`(1, 10000000)",
-                    "RETURN RANGE (1, 10000000)",
-                    "RETURN range(1, 900000), range(1, 900000)",
-                    "RETURN list_transform(range(1, 100000), x -> range(1, 100000))",
-                    "RETURN repeat('x', 1000000000)",
-                    "RETURN repeat(repeat('x', 10000), 10000)",
-                    "RETURN repeat('x', size('abc'))",
-                    "RETURN lpad('x', 2000000000, 'y')",
-                    "RETURN factorial(9223372036854775807)",
-                    "RETURN generate_series(1, 100000000)",
-                    "MATCH (a)-[:ROUTE*1..31]->(b) RETURN count(*)",
-                    "MATCH (a)-[:ROUTE*500]->(b) RETURN count(*)",
-                    "MATCH (a)-[:ROUTE*1..99999999999999999999]->(b) RETURN count(*)",
-                    "MATCH (a)-[:ROUTE* SHORTEST 1..1000]->(b) RETURN count(*)",
-                    "RETURN " + "(".repeat(65) + "1" + ")".repeat(65),
-                    "RETURN " + "[".repeat(100) + "]".repeat(100),
-                    "RETURN " + "CASE WHEN true THEN ".repeat(9) + "1" + " END".repeat(9),
-                    "RETURN '" + "x".repeat(17_000) + "'");
-
-    /** Not even Cypher. */
-    public static final List<String> NONSENSE =
-            List.of(
-                    "",
-                    " ",
-                    ";",
-                    "// nothing",
-                    "SELECT 1",
-                    "MATCH (n RETURN n",
-                    "MATCH (n)) RETURN n",
-                    "MATCH (n] RETURN n",
-                    "RETURN 'open",
-                    "RETURN \"open",
-                    "RETURN `open",
-                    "RETURN ``",
-                    "RETURN /* open",
-                    "RETURN 1a",
-                    "RETURN 1DELETE",
-                    "RETURN $",
-                    "RETURN '\\q'",
-                    "RETURN \u0000",
-                    "RETURN 1 \u2013 2",
-                    "RETURN #");
+    public static final List<Line> ALL = read();
+    public static final List<String> ALLOWED = texts("allowed");
+    public static final List<String> WRITES = texts("write");
+    public static final List<String> DISGUISED = texts("disguised");
 
     private Corpus() {}
+
+    private static List<String> texts(String kind) {
+        return ALL.stream().filter(line -> line.kind().equals(kind)).map(Line::text).toList();
+    }
+
+    private static List<Line> read() {
+        var resource = Objects.requireNonNull(Corpus.class.getResourceAsStream("corpus.jsonl"));
+        try (var lines =
+                new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return lines.lines().map(Corpus::line).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Line line(String json) {
+        try {
+            return Json.mapper().readValue(json, Line.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
