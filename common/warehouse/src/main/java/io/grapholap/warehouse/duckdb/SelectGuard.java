@@ -83,7 +83,9 @@ final class SelectGuard {
             throw refused(
                     "Exactly one SELECT is needed; this has " + statements.size() + " statements.");
         }
-        return new SelectWalker().walk(statements.get(0));
+        var named = new SelectWalker().walk(statements.get(0));
+        ConstantCalls.check(statements.get(0));
+        return named;
     }
 
     private static String position(JsonNode tree) {
