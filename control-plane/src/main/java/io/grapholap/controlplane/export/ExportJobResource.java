@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,6 @@ class ExportJobResource {
         return jobs.newestFor(caller.get(), wanted, most).map(JobList::new).map(Envelope::of);
     }
 
+    @Schema(name = "ExportJobList")
     record JobList(List<ExportJobView> jobs) {}
 }

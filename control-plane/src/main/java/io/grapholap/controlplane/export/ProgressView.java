@@ -5,6 +5,7 @@ import io.grapholap.common.instance.LoadStep;
 import io.grapholap.controlplane.snapshot.SnapshotStatus;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     ready} or {@code failed}
  * @param estimatedRemainingSeconds by the pace so far; null before the first step has ended
  */
+@Schema(name = "SnapshotProgress")
 record ProgressView(
         long id,
         SnapshotStatus status,

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ class FeedResource {
     @GET
     @Checked
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @APIResponseSchema(FeedState.class)
     public Multi<OutboundSseEvent> events(
             @RestQuery @Nullable String resource,
             @RestQuery @Nullable String id,

@@ -1,7 +1,7 @@
 package io.grapholap.controlplane.instance;
 
-import io.grapholap.controlplane.listing.ListParams;
 import io.grapholap.controlplane.listing.ListQuery;
+import io.grapholap.controlplane.listing.PageParams;
 import io.grapholap.controlplane.mapping.MappingService;
 import io.grapholap.platform.api.Envelope;
 import io.grapholap.platform.identity.Access;
@@ -28,7 +28,7 @@ class MappingInstancesResource {
     }
 
     @GET
-    public Uni<Envelope<List<InstanceView>>> list(@RestPath long id, @BeanParam ListParams params) {
+    public Uni<Envelope<List<InstanceView>>> list(@RestPath long id, @BeanParam PageParams params) {
         var query = ListQuery.newestFirst(params);
         return mappings.requireExisting(id)
                 .flatMap(_ -> views.list(InstanceQuery.ofMapping(id, query), caller.get()))

@@ -6,6 +6,7 @@ import io.grapholap.common.instance.LoadStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param currentStep name of the step in progress; null between steps
  * @param estimatedRemainingSeconds by the pace so far; null when there is no telling
  */
+@Schema(name = "InstanceProgress")
 record ProgressView(
         long id,
         InstanceStatus status,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Query parameters that every list takes, as they came; {@link ListQuery} reads them. Unknown ones
  * are ignored.
  */
-public class ListParams {
+public class ListParams extends PageParams {
     @RestQuery public @Nullable String owner;
     @RestQuery public @Nullable String search;
 
@@ -22,7 +22,4 @@ public class ListParams {
 
     @RestQuery("sort_order")
     public @Nullable String sortOrder;
-
-    @RestQuery public @Nullable String offset;
-    @RestQuery public @Nullable String limit;
 }

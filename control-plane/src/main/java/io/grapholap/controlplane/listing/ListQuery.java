@@ -59,8 +59,8 @@ public record ListQuery(
                 range);
     }
 
-    /** All there is, newest first; only the wanted part of {@code params} is heeded. */
-    public static ListQuery newestFirst(ListParams params) {
+    /** All there is, newest first. */
+    public static ListQuery newestFirst(PageParams params) {
         var read = new ParamReader();
         var range = read.range(params.offset, params.limit);
         read.check();

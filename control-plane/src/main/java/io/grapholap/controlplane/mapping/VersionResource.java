@@ -1,7 +1,7 @@
 package io.grapholap.controlplane.mapping;
 
-import io.grapholap.controlplane.listing.ListParams;
 import io.grapholap.controlplane.listing.ListQuery;
+import io.grapholap.controlplane.listing.PageParams;
 import io.grapholap.platform.api.Envelope;
 import io.grapholap.platform.identity.Access;
 import io.grapholap.platform.identity.Access.Who;
@@ -23,7 +23,7 @@ class VersionResource {
 
     @GET
     public Uni<Envelope<List<VersionSummary>>> list(
-            @RestPath long id, @BeanParam ListParams params) {
+            @RestPath long id, @BeanParam PageParams params) {
         return versions.list(id, ListQuery.newestFirst(params).range()).map(Envelope::of);
     }
 

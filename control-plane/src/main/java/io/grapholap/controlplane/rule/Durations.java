@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 
 /** Durations as clients write them (wire contract, section 1.3). */
 public final class Durations {
-    private static final Pattern WIRE =
-            Pattern.compile("P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+S)?)?");
+    /** How they look, as a regular expression of the whole text. */
+    public static final String PATTERN = "P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+S)?)?";
+
+    private static final Pattern WIRE = Pattern.compile(PATTERN);
 
     /** A hundred years: whatever is added to a time can still be stored. */
     static final Duration LONGEST = Duration.ofDays(36_500);

@@ -1,7 +1,7 @@
 package io.grapholap.controlplane.snapshot;
 
-import io.grapholap.controlplane.listing.ListParams;
 import io.grapholap.controlplane.listing.ListQuery;
+import io.grapholap.controlplane.listing.PageParams;
 import io.grapholap.controlplane.mapping.MappingService;
 import io.grapholap.platform.api.Envelope;
 import io.grapholap.platform.identity.Access;
@@ -29,7 +29,7 @@ class MappingSnapshotsResource {
     }
 
     @GET
-    public Uni<Envelope<List<SnapshotView>>> list(@RestPath long id, @BeanParam ListParams params) {
+    public Uni<Envelope<List<SnapshotView>>> list(@RestPath long id, @BeanParam PageParams params) {
         var query = ListQuery.newestFirst(params);
         return mappings.requireExisting(id)
                 .flatMap(
