@@ -76,6 +76,17 @@ class IdempotencyWiringTest {
         assertStored("plain " + key, 2);
     }
 
+    /** Longer than what the server reads before it would hand a request to another thread. */
+    @Test
+    void longBodiesMayHaveAKeyToo() {
+        var blanks = " ".repeat(50_000);
+        var body = Graphs.flights("long " + key).replace("SELECT iata", "SELECT" + blanks + "iata");
+
+        post(As.alice(), key, body).then().statusCode(201);
+        post(As.alice(), key, body).then().statusCode(201).header("Idempotent-Replayed", "true");
+        assertStored("long " + key, 1);
+    }
+
     @Test
     void twentyAtOnceCreateOne() throws Exception {
         var body = Graphs.flights("at once " + key);
