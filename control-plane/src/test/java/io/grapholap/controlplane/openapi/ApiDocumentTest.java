@@ -8,7 +8,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.grapholap.controlplane.testing.ApiContract;
+import io.grapholap.controlplane.testing.DocumentedAnswers;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +41,11 @@ class ApiDocumentTest {
     void thePagesOfTheDocumentAreShownToNobody() {
         given().get("/api/docs").then().statusCode(404);
         given().get("/api/docs/index.html").then().statusCode(404);
+    }
+
+    @Test
+    void theAnswersOfAllTestsAreHeldAgainstIt() {
+        assertThat(RestAssured.filters()).hasAtLeastOneElementOfType(DocumentedAnswers.class);
     }
 
     private static String served() {
