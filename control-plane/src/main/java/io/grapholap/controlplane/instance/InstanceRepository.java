@@ -1,29 +1,17 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.instance.InstanceStatus;
-import io.grapholap.common.paging.Page;
-import io.grapholap.controlplane.access.Readable;
-import io.grapholap.controlplane.access.ResourceKind;
-import io.grapholap.controlplane.listing.Filter;
-import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
-import io.quarkus.panache.common.Sort.Direction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> {
-    private static final String STOPPING = InstanceStatus.STOPPING.wireName();
-    private static final String OF_MAPPING =
-            "snapshotId in (select s.id from SnapshotEntity s where s.mappingId = :mapping)";
-
     /** Running, and without a query for as long as it may be since its wrapper was launched. */
     private static final String IDLE =
             """
@@ -133,28 +121,5 @@ class InstanceRepository implements PanacheRepositoryBase<InstanceEntity, Long> 
                         InstanceStatus.RUNNING.wireName(),
                         InstanceStatus.SUSPENDED.wireName(),
                         InstanceStatus.RESUMING.wireName()));
-    }
-
-    /** A part of the list; those that are being stopped are shown only when asked for. */
-    Uni<Page<InstanceEntity>> page(InstanceQuery query, Caller caller) {
-        var status = query.status() == null ? null : query.status().wireName();
-        var wanted =
-                Filter.of(query.list())
-                        .equal("snapshotId", query.snapshotId())
-                        .equal("status", status);
-        if (query.mappingId() != null) {
-            wanted.and(OF_MAPPING, Map.of("mapping", query.mappingId()));
-        }
-        var filter = Readable.by(caller, ResourceKind.INSTANCE, wanted);
-        var hql = filter.hql() + (status == null ? " and status <> '" + STOPPING + "'" : "");
-        var direction = query.list().ascending() ? Direction.Ascending : Direction.Descending;
-        var sort = Sort.by(query.list().sortField(), direction).and("id", direction);
-        var found = find(hql, sort, filter.parameters());
-        var range = query.list().range();
-        return found.count()
-                .flatMap(total ->
-                        found.range(range.offset(), range.offset() + range.limit() - 1)
-                                .list()
-                                .map(items -> new Page<>(items, total, range)));
     }
 }

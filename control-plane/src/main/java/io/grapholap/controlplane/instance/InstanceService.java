@@ -6,7 +6,6 @@ import io.grapholap.common.error.PlatformException.LimitExceeded;
 import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.error.PlatformException.Unavailable;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
-import io.grapholap.common.paging.Page;
 import io.grapholap.controlplane.access.AccessService;
 import io.grapholap.controlplane.config.GlobalConfigs;
 import io.grapholap.controlplane.instance.InstanceState.Stopping;
@@ -177,12 +176,6 @@ class InstanceService {
         return instances
                 .bySlug(slug)
                 .map(row -> Optional.ofNullable(row).map(InstanceEntity::toInstance));
-    }
-
-    /** What the caller may see of them. */
-    @WithSession
-    Uni<Page<Instance>> list(InstanceQuery query, Caller caller) {
-        return instances.page(query, caller).map(page -> page.map(InstanceEntity::toInstance));
     }
 
     /**

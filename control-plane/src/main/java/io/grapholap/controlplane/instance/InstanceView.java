@@ -3,12 +3,8 @@ package io.grapholap.controlplane.instance;
 import io.grapholap.common.access.Visibility;
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstanceStatus;
-import io.grapholap.controlplane.instance.InstanceState.Failed;
-import io.grapholap.controlplane.instance.InstanceState.Running;
-import io.grapholap.controlplane.instance.InstanceState.Suspended;
 import io.grapholap.platform.api.Identified;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,58 +51,11 @@ record InstanceView(
         @Nullable String notice,
         Visibility visibility)
         implements Identified {
-    private static final String WRITE_BACKS_GONE =
+    static final String WRITE_BACKS_GONE =
             "It was resumed: what algorithms wrote back before is gone.";
 
     @Override
     public String resourceId() {
         return Long.toString(id);
-    }
-
-    static InstanceView of(
-            Instance instance,
-            @Nullable String snapshotName,
-            @Nullable Heartbeat heartbeat,
-            InstanceUrls urls) {
-        var failed = instance.state() instanceof Failed f ? f : null;
-        boolean running = instance.state() instanceof Running;
-        var beat = Optional.ofNullable(heartbeat);
-        return new InstanceView(
-                instance.id(),
-                instance.snapshotId(),
-                snapshotName,
-                instance.owner(),
-                instance.engine(),
-                instance.name(),
-                instance.description(),
-                instance.state().status(),
-                running ? urls.of(instance.slug().toString()) : null,
-                podName(instance),
-                null,
-                failed == null ? null : failed.code(),
-                failed == null ? null : failed.message(),
-                failed == null ? null : failed.stackTrace(),
-                instance.createdAt(),
-                instance.updatedAt(),
-                instance.startedAt(),
-                beat.map(b -> b.lastActivityAt).orElse(null),
-                instance.expiresAt(),
-                instance.ttl(),
-                instance.inactivityTimeout(),
-                beat.filter(_ -> running).map(b -> b.memoryBytes).orElse(null),
-                beat.filter(_ -> running).map(b -> b.diskBytes).orElse(null),
-                instance.cpuCores(),
-                Sizing.gib(instance.memoryBytes()),
-                Sizing.gib(instance.diskBytes()),
-                instance.state() instanceof Suspended suspended ? suspended.since() : null,
-                instance.resumeCount(),
-                instance.resumeCount() > 0 ? WRITE_BACKS_GONE : null,
-                instance.visibility());
-    }
-
-    private static @Nullable String podName(Instance instance) {
-        return instance.incarnation() > 0 && !(instance.state() instanceof Suspended)
-                ? "wrapper-" + instance.slug()
-                : null;
     }
 }

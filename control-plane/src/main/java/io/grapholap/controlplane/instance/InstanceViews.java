@@ -2,59 +2,49 @@ package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.paging.Page;
 import io.grapholap.controlplane.limit.Reservations;
-import io.grapholap.controlplane.snapshot.SnapshotNames;
 import io.grapholap.platform.identity.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what clients see of instances: their rows, heartbeats, progress and snapshots. */
 @ApplicationScoped
 class InstanceViews {
     private final InstanceService instances;
-    private final HeartbeatRepository heartbeats;
+    private final ShownInstances shown;
     private final ReportRepository reports;
     private final HistoryRepository history;
     private final Reservations reservations;
-    private final SnapshotNames snapshots;
     private final Clock clock;
     private final InstanceUrls urls;
 
     InstanceViews(
             InstanceService instances,
-            HeartbeatRepository heartbeats,
+            ShownInstances shown,
             ReportRepository reports,
             HistoryRepository history,
             Reservations reservations,
-            SnapshotNames snapshots,
             Clock clock,
             InstanceUrls urls) {
         this.instances = instances;
-        this.heartbeats = heartbeats;
+        this.shown = shown;
         this.reports = reports;
         this.history = history;
         this.reservations = reservations;
-        this.snapshots = snapshots;
         this.clock = clock;
         this.urls = urls;
     }
 
     @WithSession
     Uni<InstanceView> of(Instance instance) {
-        return of(List.of(instance)).map(List::getFirst);
+        return shown.of(instance.id()).map(row -> row.toView(urls));
     }
 
     @WithSession
     Uni<Page<InstanceView>> list(InstanceQuery query, Caller caller) {
-        return instances
-                .list(query, caller)
-                .flatMap(page ->
-                        of(page.items())
-                                .map(items -> new Page<>(items, page.total(), page.range())));
+        return shown.page(query, caller).map(page -> page.map(row -> row.toView(urls)));
     }
 
     @WithSession
@@ -91,21 +81,5 @@ class InstanceViews {
         return report == null
                 ? StartProgress.NONE
                 : report.progress(instance.incarnation()).orElse(StartProgress.NONE);
-    }
-
-    private Uni<List<InstanceView>> of(List<Instance> items) {
-        return snapshots
-                .of(items.stream().map(Instance::snapshotId).distinct().toList())
-                .flatMap(names ->
-                        heartbeats
-                                .of(items.stream().map(Instance::id).toList())
-                                .map(beats -> views(items, names, beats)));
-    }
-
-    private List<InstanceView> views(
-            List<Instance> items, Map<Long, String> names, Map<Long, Heartbeat> beats) {
-        return items.stream()
-                .map(i -> InstanceView.of(i, names.get(i.snapshotId()), beats.get(i.id()), urls))
-                .toList();
     }
 }

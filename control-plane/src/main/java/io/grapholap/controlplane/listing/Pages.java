@@ -6,24 +6,29 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.panache.common.Sort.Direction;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Reads the wanted part of a table; needs an open session. */
-public final class Pages {
-    private Pages() {}
+@ApplicationScoped
+public class Pages {
+    private final Totals totals;
+
+    Pages(Totals totals) {
+        this.totals = totals;
+    }
 
     /** The rows that match {@code filter}, in the order of {@code query}, ties by id. */
-    public static <E> Uni<Page<E>> read(
-            PanacheRepositoryBase<E, ?> rows, ListQuery query, Filter filter) {
+    public <E> Uni<Page<E>> read(PanacheRepositoryBase<E, ?> rows, ListQuery query, Filter filter) {
         var direction = query.ascending() ? Direction.Ascending : Direction.Descending;
         var sort = Sort.by(query.sortField(), direction).and("id", direction);
         var found = rows.find(filter.hql(), sort, filter.parameters());
         var range = query.range();
-        return found.count()
-                .flatMap(total ->
-                        found.range(range.offset(), range.offset() + range.limit() - 1)
-                                .<E>list()
-                                .map(items -> new Page<>(items, total, range)));
+        return found.range(range.offset(), range.offset() + range.limit() - 1)
+                .<E>list()
+                .flatMap(items ->
+                        totals.of(rows.getClass(), filter, range, items.size(), found::count)
+                                .map(total -> new Page<>(items, total, range)));
     }
 
     /** The first ids of an entity's rows that match, lowest first. */

@@ -11,6 +11,11 @@ import jakarta.persistence.LockModeType;
 
 @ApplicationScoped
 class MappingRepository implements PanacheRepositoryBase<MappingEntity, Long> {
+    private final Pages pages;
+
+    MappingRepository(Pages pages) {
+        this.pages = pages;
+    }
 
     /** The row, locked until the transaction ends; null if there is none. */
     Uni<MappingEntity> locked(long id) {
@@ -23,6 +28,6 @@ class MappingRepository implements PanacheRepositoryBase<MappingEntity, Long> {
     }
 
     Uni<Page<MappingEntity>> page(ListQuery query) {
-        return Pages.read(this, query, Filter.of(query));
+        return pages.read(this, query, Filter.of(query));
     }
 }

@@ -13,6 +13,11 @@ import jakarta.persistence.LockModeType;
 
 @ApplicationScoped
 class SnapshotRepository implements PanacheRepositoryBase<SnapshotEntity, Long> {
+    private final Pages pages;
+
+    SnapshotRepository(Pages pages) {
+        this.pages = pages;
+    }
 
     /** The row, locked until the transaction ends; null if there is none. */
     Uni<SnapshotEntity> locked(long id) {
@@ -43,6 +48,6 @@ class SnapshotRepository implements PanacheRepositoryBase<SnapshotEntity, Long> 
                         .equal("mappingId", query.mappingId())
                         .equal("mappingVersion", query.mappingVersion())
                         .equal("status", status);
-        return Pages.read(this, query.list(), Readable.by(caller, ResourceKind.SNAPSHOT, filter));
+        return pages.read(this, query.list(), Readable.by(caller, ResourceKind.SNAPSHOT, filter));
     }
 }
