@@ -40,20 +40,6 @@ class AuditEntity {
 
     protected AuditEntity() {}
 
-    static AuditEntity of(AuditEntry entry) {
-        var row = new AuditEntity();
-        row.at = entry.at();
-        row.actor = entry.actor();
-        row.keyId = entry.keyId();
-        row.action = entry.action().wireName();
-        row.resourceType = entry.action().resourceType();
-        row.resourceId = entry.resourceId();
-        row.result = entry.result();
-        row.requestId = entry.requestId();
-        row.address = entry.address();
-        return row;
-    }
-
     AuditView toView() {
         return new AuditView(
                 at,

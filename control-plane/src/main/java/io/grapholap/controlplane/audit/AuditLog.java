@@ -4,7 +4,6 @@ import io.grapholap.common.paging.Page;
 import io.grapholap.controlplane.listing.Filter;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.panache.common.Sort.Direction;
 import io.smallrye.mutiny.Uni;
@@ -14,9 +13,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AuditLog implements PanacheRepositoryBase<AuditEntity, Long> {
 
-    @WithTransaction
+    private static final String APPEND =
+            """
+            insert into audit_entries (at, actor, key_id, action, resource_type, resource_id,
+                    result, request_id, address)
+            values (:at, :actor, :key, :action, :type, :resource, :result, :request, :address)
+            """;
+
+    /** Adds an entry, in a statement that is a transaction of its own. */
+    @WithSession
     Uni<Void> append(AuditEntry entry) {
-        return persist(AuditEntity.of(entry)).replaceWithVoid();
+        return getSession()
+                .flatMap(session ->
+                        session.createNativeQuery(APPEND)
+                                .setParameter("at", entry.at())
+                                .setParameter("actor", entry.actor())
+                                .setParameter("key", entry.keyId())
+                                .setParameter("action", entry.action().wireName())
+                                .setParameter("type", entry.action().resourceType())
+                                .setParameter("resource", entry.resourceId())
+                                .setParameter("result", entry.result())
+                                .setParameter("request", entry.requestId())
+                                .setParameter("address", entry.address())
+                                .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** Newest first. */

@@ -6,6 +6,7 @@ import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.platform.identity.Caller;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,14 +34,7 @@ public class DataSources {
      */
     @WithTransaction
     public Uni<DataSource> requireUsable(long id, Caller caller) {
-        return sources.held(id)
-                .map(row -> {
-                    var source = existing(row, id);
-                    if (!source.usableBy(caller)) {
-                        throw forbidden(source.id());
-                    }
-                    return source;
-                });
+        return sources.held(id).map(row -> usable(row, id, caller));
     }
 
     /**
@@ -60,17 +54,18 @@ public class DataSources {
     }
 
     /**
-     * The source of a new mapping of the caller.
+     * The source of a new mapping of the caller, as it is now: whoever stores the mapping asks
+     * {@link #requireUsable} again.
      *
      * @param id what the caller asked for; null for their default
      * @return empty for the deployment's own warehouse; fails as {@link #requireUsable}
      */
-    @WithTransaction
+    @WithSession
     public Uni<Optional<DataSource>> resolve(@Nullable Long id, Caller caller) {
         return id == null
                 ? sources.defaultOf(caller.username())
                         .map(row -> Optional.ofNullable(row).map(DataSourceEntity::toDataSource))
-                : requireUsable(id, caller).map(Optional::of);
+                : sources.findById(id).map(row -> Optional.of(usable(row, id, caller)));
     }
 
     /**
@@ -88,6 +83,14 @@ public class DataSources {
                                 Optional.ofNullable(row)
                                         .map(DataSourceEntity::toDataSource)
                                         .filter(source -> source.usableBy(caller)));
+    }
+
+    private static DataSource usable(@Nullable DataSourceEntity row, long id, Caller caller) {
+        var source = existing(row, id);
+        if (!source.usableBy(caller)) {
+            throw forbidden(source.id());
+        }
+        return source;
     }
 
     static DataSource existing(@Nullable DataSourceEntity row, long id) {

@@ -15,9 +15,11 @@ import java.util.Optional;
 @ApplicationScoped
 class DefinitionChecks {
     private final WarehouseClient warehouse;
+    private final RecentChecks recent;
 
-    DefinitionChecks(WarehouseClient warehouse) {
+    DefinitionChecks(WarehouseClient warehouse, RecentChecks recent) {
         this.warehouse = warehouse;
+        this.recent = recent;
     }
 
     /**
@@ -29,16 +31,23 @@ class DefinitionChecks {
     Uni<DefinitionCheck> ask(MappingDefinition definition, Optional<DataSource> source) {
         return source.filter(s -> !s.type().exportable())
                 .map(s -> Uni.createFrom().<DefinitionCheck>failure(outOfReach(s)))
-                .orElseGet(() -> warehouse.checkDefinitions(definition).map(DefinitionCheck::of));
+                .orElseGet(() ->
+                        warehouse
+                                .checkDefinitions(definition)
+                                .map(DefinitionCheck::of)
+                                .invoke(check -> recent.note(definition, source, check)));
     }
 
     /**
-     * What may be stored: a warehouse that is away leaves a warning.
+     * What may be stored: a warehouse that is away leaves a warning. It is not asked about what it
+     * accepted a moment ago.
      *
      * @return fails with {@link ValidationFailed} naming every fault
      */
     Uni<DefinitionCheck> require(MappingDefinition definition, Optional<DataSource> source) {
-        return ask(definition, source)
+        return recent.find(definition, source)
+                .map(check -> Uni.createFrom().item(check))
+                .orElseGet(() -> ask(definition, source))
                 .onFailure(Unavailable.class)
                 .recoverWithItem(e -> DefinitionCheck.unchecked(String.valueOf(e.getMessage())))
                 .map(check -> check.orFail(definition));

@@ -63,12 +63,21 @@ class MappingEdits {
                 .invoke(wanted::check)
                 .flatMap(rules ->
                         sources.resolve(wanted.dataSourceId(), caller)
-                                .flatMap(source -> checks.require(wanted.definition(), source))
-                                .map(check ->
-                                        new CheckedMapping(
-                                                wanted.withDefaults(rules),
-                                                check.validation(),
-                                                check.warnings())));
+                                .flatMap(source ->
+                                        checks.require(wanted.definition(), source)
+                                                .map(check ->
+                                                        checked(wanted, rules, source, check))));
+    }
+
+    private static CheckedMapping checked(
+            NewMapping wanted,
+            ResourceLifecycle rules,
+            Optional<DataSource> source,
+            DefinitionCheck check) {
+        return new CheckedMapping(
+                wanted.withDefaults(rules, source.map(DataSource::id).orElse(null)),
+                check.validation(),
+                check.warnings());
     }
 
     /**

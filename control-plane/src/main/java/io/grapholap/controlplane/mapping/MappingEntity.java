@@ -55,15 +55,14 @@ class MappingEntity {
 
     protected MappingEntity() {}
 
-    static MappingEntity of(
-            NewMapping wanted, @Nullable Long dataSourceId, String owner, Instant now) {
+    static MappingEntity of(NewMapping wanted, String owner, Instant now) {
         var row = new MappingEntity();
         row.owner = owner;
         row.name = wanted.name();
         row.description = wanted.description();
         row.ttl = wanted.ttl();
         row.inactivityTimeout = wanted.inactivityTimeout();
-        row.dataSourceId = dataSourceId;
+        row.dataSourceId = wanted.dataSourceId();
         row.createdAt = now;
         row.updatedAt = now;
         row.point(1, wanted.definition());

@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stores and reads mappings, in transactions; {@link MappingEdits} has checked what comes in. */
@@ -53,23 +52,23 @@ public class MappingService {
     }
 
     /**
-     * Stores a mapping as version 1; the caller becomes its owner. It reads from the data source
-     * that it names, else from the caller's default, else from the deployment's own warehouse.
+     * Stores a mapping as version 1; the caller becomes its owner.
      *
      * @return fails with {@link NotFound} or {@link Forbidden} if the caller may not use the data
      *     source; nothing is stored then
      */
     @WithTransaction
     Uni<Mapping> create(CheckedMapping checked, Caller caller) {
-        return sources.resolve(checked.wanted().dataSourceId(), caller)
-                .flatMap(source -> store(checked, source, caller));
+        var source = checked.wanted().dataSourceId();
+        return source == null
+                ? store(checked, caller)
+                : sources.requireUsable(source, caller).flatMap(_ -> store(checked, caller));
     }
 
-    private Uni<Mapping> store(CheckedMapping checked, Optional<DataSource> source, Caller caller) {
+    private Uni<Mapping> store(CheckedMapping checked, Caller caller) {
         var wanted = checked.wanted();
         var now = now();
-        var sourceId = source.map(DataSource::id).orElse(null);
-        return mappings.persistAndFlush(MappingEntity.of(wanted, sourceId, caller.username(), now))
+        return mappings.persistAndFlush(MappingEntity.of(wanted, caller.username(), now))
                 .flatMap(row -> {
                     var first =
                             new MappingVersion(
@@ -259,7 +258,7 @@ public class MappingService {
                 sources.ifUsable(original.dataSourceId(), caller)
                         .flatMap(source -> {
                             var copy = original.copy(name, source.map(DataSource::id));
-                            return store(copy, source, caller)
+                            return store(copy, caller)
                                     .map(m -> new StoredMapping(m, copy.warnings()));
                         }));
     }

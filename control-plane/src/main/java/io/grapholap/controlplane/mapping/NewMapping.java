@@ -24,8 +24,8 @@ record NewMapping(
                 nodeDefinitions, edgeDefinitions, QualityPolicies.read(qualityPolicy));
     }
 
-    /** The same with the lifetimes of {@code rules} where it names none. */
-    NewMapping withDefaults(ResourceLifecycle rules) {
+    /** The same on that data source, with the lifetimes of {@code rules} where it names none. */
+    NewMapping withDefaults(ResourceLifecycle rules, @Nullable Long source) {
         return new NewMapping(
                 name,
                 description,
@@ -34,7 +34,7 @@ record NewMapping(
                 rules.ttlOf(ttl),
                 rules.inactivityOf(inactivityTimeout),
                 qualityPolicy,
-                dataSourceId);
+                source);
     }
 
     /** Fails with all that is wrong, if anything is. */

@@ -77,8 +77,8 @@ class MappingChangeTest {
 
         assertThatThrownBy(() -> change.check(CURRENT, lifecycle)).hasMessageContaining("P365D");
         assertThatThrownBy(() -> wanted.check(lifecycle)).hasMessageContaining("body.ttl");
-        assertThat(wanted.withDefaults(lifecycle).inactivityTimeout()).isEqualTo("P30D");
-        assertThat(wanted.withDefaults(lifecycle).ttl()).isEqualTo("P366D");
+        assertThat(wanted.withDefaults(lifecycle, null).inactivityTimeout()).isEqualTo("P30D");
+        assertThat(wanted.withDefaults(lifecycle, null).ttl()).isEqualTo("P366D");
     }
 
     @Test
