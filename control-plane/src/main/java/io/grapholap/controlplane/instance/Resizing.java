@@ -48,14 +48,14 @@ class Resizing {
         return rows.upgrade(id, bytes, reason).flatMap(this::apply);
     }
 
+    /** Tells the wrapper also what is stored already: a control plane may have died in between. */
     private Uni<Instance> apply(Resize resize) {
-        return resize.changesNothing()
-                ? Uni.createFrom().item(resize.instance())
-                : wrappers.resize(resize.wrapper(), resize.running(), resize.after())
-                        .onFailure()
-                        .recoverWithUni(e -> undo(resize, e))
-                        .flatMap(_ -> rows.done(resize))
-                        .replaceWith(resize.instance());
+        return wrappers.resize(resize.wrapper(), resize.running(), resize.after())
+                .onFailure()
+                .recoverWithUni(e -> undo(resize, e))
+                .flatMap(_ ->
+                        resize.changesNothing() ? Uni.createFrom().voidItem() : rows.done(resize))
+                .replaceWith(resize.instance());
     }
 
     private Uni<Void> undo(Resize resize, Throwable e) {

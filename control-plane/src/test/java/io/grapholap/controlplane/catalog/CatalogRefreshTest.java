@@ -60,6 +60,17 @@ class CatalogRefreshTest extends CatalogScene {
     }
 
     @Test
+    void operatorsSeeHowMuchIsKnown() {
+        for (var known : List.of("catalog\",?} 2.0", "schema\",?} 3.0", "table\",?} 5.0")) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(As.dave().get("/metrics").asString())
+                                    .containsPattern(
+                                            "schema_cache_entries_total\\{entity_type=\"" + known));
+        }
+    }
+
+    @Test
     void adminsSeeHowMuchIsKnownAndHaveItRefreshed() throws Throwable {
         nobodyHasTriggeredAnything();
         As.alice().get("/api/schema/stats").then().statusCode(403);

@@ -11,6 +11,7 @@ import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstanceResources;
 import io.grapholap.controlplane.runtime.WrapperSpec;
 import io.grapholap.controlplane.testing.As;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ class ResizingTest {
     @Inject Scene scene;
     @Inject FakeRuntime runtime;
     @Inject ResourceMonitor monitor;
+    @Inject MeterRegistry meters;
 
     private WrapperStub wrapper;
 
@@ -55,7 +57,9 @@ class ResizingTest {
 
         assertThat(wrapper.taken())
                 .containsExactly(
-                        new InstanceResources(3 * GIB, 4), new InstanceResources(8 * GIB, 4));
+                        new InstanceResources(3 * GIB, 4),
+                        new InstanceResources(8 * GIB, 4),
+                        new InstanceResources(8 * GIB, 4));
         assertThat(runtime.resized(spec.name())).isEqualTo(new InstanceResources(8 * GIB, 4));
         assertThat(wrapper.tokens()).containsOnly(Launch.hash(spec.startToken()));
         get(id).body("data.status", equalTo("running"));
@@ -126,6 +130,9 @@ class ResizingTest {
         var spec = scene.specOf(id);
         uses(id, spec, 27 * GIB / 10, 1);
 
+        double passes = count("passes");
+        double proactive = count("proactive_resizes");
+        double urgent = count("urgent_resizes");
         Scene.inTransaction(monitor::run);
         Scene.inTransaction(monitor::run);
 
@@ -148,6 +155,13 @@ class ResizingTest {
         uses(id, spec, 11 * GIB, 3);
         Scene.inTransaction(monitor::run);
         get(id).body("data.memory_gb", equalTo(12));
+        assertThat(count("passes") - passes).isGreaterThanOrEqualTo(4);
+        assertThat(count("proactive_resizes") - proactive).isEqualTo(1);
+        assertThat(count("urgent_resizes") - urgent).isEqualTo(1);
+    }
+
+    private double count(String what) {
+        return meters.counter("resource_monitor_" + what).count();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("wiring")
@@ -74,6 +75,23 @@ class SnapshotActionsTest {
             var next = action.equals("cancel") ? "cancelled" : "pending";
             answer.body("data.status", equalTo(next));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "creating", "failed", "cancelled"})
+    void noInstanceStartsFromASnapshotThatIsNotReady(String state) {
+        long id = inState(state);
+
+        As.alice()
+                .body("{\"snapshot_id\": %d, \"name\": \"too early\"}".formatted(id))
+                .post("/api/instances")
+                .then()
+                .statusCode(409)
+                .body("error.code", equalTo("INVALID_STATE"))
+                .body("error.details.current_state", equalTo(state))
+                .body("error.details.required_state", equalTo("ready"));
+
+        As.alice().get("/api/instances?snapshot_id=" + id).then().body("meta.total", equalTo(0));
     }
 
     @Test
