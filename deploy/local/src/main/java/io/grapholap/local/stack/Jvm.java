@@ -34,6 +34,9 @@ final class Jvm {
                     "-XX:TieredStopAtLevel=1",
                     // Compiled code takes memory too: only what runs often is worth it.
                     "-XX:CompileThresholdScaling=3",
+                    // Profiles in the start-up cache serve a compiler that does not run here.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining",
                     "-XX:TrimNativeHeapInterval=5000",
                     "-XX:MinHeapFreeRatio=10",
                     "-XX:MaxHeapFreeRatio=30");
