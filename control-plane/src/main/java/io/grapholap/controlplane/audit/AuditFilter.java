@@ -50,11 +50,12 @@ class AuditFilter {
             ContainerResponseContext response,
             ResourceInfo endpoint,
             HttpServerRequest http) {
+        if (SAFE.contains(request.getMethod()) || endpoint.getResourceMethod() == null) {
+            return Uni.createFrom().voidItem();
+        }
         var caller = caller();
         boolean refusedStranger = caller.isEmpty() && response.getStatus() >= 400;
-        if (SAFE.contains(request.getMethod())
-                || refusedStranger
-                || endpoint.getResourceMethod() == null) {
+        if (refusedStranger) {
             return Uni.createFrom().voidItem();
         }
         var entry = entry(caller.orElse(NOBODY), request, response, endpoint, http);
