@@ -22,6 +22,7 @@ import java.util.Properties;
  */
 final class ApiBenchmark implements Benchmark {
     private static final int ROWS = 10_000;
+    private static final int FEW = 60;
     private static final int CONCURRENCY = 16;
     private static final double AT_LEAST = 0.6;
     private static final Duration WARM_UP = Duration.ofSeconds(8);
@@ -38,7 +39,17 @@ final class ApiBenchmark implements Benchmark {
         try (var stack = BenchStack.start(setting);
                 var load = new LoadGenerator("alice")) {
             var outcomes = new ArrayList<Outcome>();
-            for (var route : routes(setting, stack)) {
+            var costs = new ReadCosts(stack);
+            outcomes.add(costs.schema());
+            var instance = failedInstance(stack);
+            try (var rows = new Rows(settings(stack))) {
+                rows.instances(instance.path("id").asLong(), FEW - 1);
+                rows.analyze();
+            }
+            var ofFew = costs.page();
+            var routes = routes(stack, instance);
+            outcomes.add(ReadCosts.growth(FEW, ofFew, ROWS, costs.page()));
+            for (var route : routes) {
                 try (var baseline = baseline(setting, stack, route.body())) {
                     outcomes.addAll(compare(load, route, baseline));
                 }
@@ -59,18 +70,17 @@ final class ApiBenchmark implements Benchmark {
         LoadTarget of(BaselineService service, long firstId);
     }
 
-    private static List<Route> routes(Setting setting, BenchStack stack) throws Exception {
+    private static List<Route> routes(BenchStack stack, JsonNode instance) throws Exception {
         var api = stack.api();
         var wanted = BenchStack.mapping();
         var mapping = api.post(stack.at("/api/mappings"), wanted).path("data");
-        var instance = failedInstance(stack);
         long firstMapping;
         try (var rows = new Rows(settings(stack))) {
             firstMapping = rows.mappings(mapping.path("id").asLong(), ROWS - 1);
-            rows.instances(instance.path("id").asLong(), ROWS - 1);
+            rows.instances(instance.path("id").asLong(), ROWS - FEW);
             rows.analyze();
         }
-        var page = stack.at("/api/instances?limit=50");
+        var page = stack.at(ReadCosts.PAGE);
         WrongAnswer.unless(
                 api.get(page).path("data").size() == 50, "not 50 instances from " + page);
         var copy = stack.at("/api/mappings/" + firstMapping);

@@ -40,7 +40,7 @@ final class Rows implements AutoCloseable {
         return last + 1;
     }
 
-    /** Copies an instance that has ended so that there are {@code count} more. */
+    /** Copies an instance that has ended so that there are {@code count} more, each heard of. */
     void instances(long like, int count) throws SQLException {
         clone(
                 "instances",
@@ -54,6 +54,11 @@ final class Rows implements AutoCloseable {
                         "gen_random_uuid()",
                         "created_at",
                         staggered()));
+        run(
+                "insert into control_plane.instance_heartbeats (instance_id, epoch, sequence,"
+                        + " last_heartbeat_at, memory_bytes, disk_bytes, last_activity_at)"
+                        + " select id, 1, 1, now(), 1, 1, now() from control_plane.instances"
+                        + " on conflict do nothing");
         database.commit();
     }
 
