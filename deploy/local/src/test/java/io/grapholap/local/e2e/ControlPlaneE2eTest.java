@@ -13,18 +13,12 @@ import io.grapholap.local.demo.Traceparent;
 import io.grapholap.local.process.ProcessRef;
 import io.grapholap.local.stack.StackRecord.PartRecord;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,9 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ControlPlaneE2eTest {
     private static final Duration LEADER_GONE = Duration.ofSeconds(30);
     private static final Duration STOPS = Duration.ofSeconds(4);
-    private static final Pattern RUNS =
-            Pattern.compile(
-                    "background_job_execution_total\\{job_name=\"([a-z_]+)\"[^}]*} ([0-9.]+)");
 
     @TempDir private static Path directory;
     private static RunningPlatform running;
@@ -131,7 +122,7 @@ class ControlPlaneE2eTest {
                 assertThat(stream.statuses().getFirst()).isNotEqualTo("running");
                 assertThat(stream.statuses()).doesNotHaveDuplicates();
             }
-            assertEachClaimRunsOnce(second, config);
+            JobRuns.assertEachClaimRunsOnce(config, second);
 
             long before = System.nanoTime();
             assertThat(second.says("reconciles instances")).isFalse();
@@ -263,65 +254,6 @@ class ControlPlaneE2eTest {
                     alive.forEach(id -> log.assertEndsAs(platform.instance(id)));
                     log.assertEndsDeleted(deleted);
                 });
-    }
-
-    /** What is claimed runs on one of both, once: neither lost nor doubled. */
-    private static void assertEachClaimRunsOnce(Replica second, Path config) throws Exception {
-        var runsBefore = runs(second);
-        var claimsBefore = claims(config);
-        await("runs of jobs to add up")
-                .pollInterval(Duration.ofMillis(100))
-                .atMost(Duration.ofSeconds(90))
-                .untilAsserted(() -> {
-                    var claimed = grown(claimsBefore, claims(config));
-                    assertThat(claimed.values().stream().mapToLong(n -> n).sum()).isGreaterThan(5);
-                    assertThat(grown(runsBefore, runs(second))).isEqualTo(claimed);
-                });
-    }
-
-    private static Map<String, Long> grown(Map<String, Long> before, Map<String, Long> now) {
-        var grown = new HashMap<String, Long>();
-        now.forEach((job, n) -> grown.merge(job, n - before.getOrDefault(job, 0L), Long::sum));
-        grown.values().removeIf(n -> n == 0);
-        return grown;
-    }
-
-    /** How often each job ran here and there, by what both processes count. */
-    private static Map<String, Long> runs(Replica second) throws Exception {
-        var properties = new Properties();
-        var config = running.state().root().resolve("config/control-plane.properties");
-        properties.load(new StringReader(Files.readString(config)));
-        var first = "http://127.0.0.1:" + properties.getProperty("quarkus.management.port");
-        var runs = new HashMap<String, Long>();
-        for (var url : List.of(first, second.management().toString())) {
-            RUNS.matcher(Replica.get(url + "/metrics").body())
-                    .results()
-                    .forEach(m ->
-                            runs.merge(
-                                    m.group(1), (long) Double.parseDouble(m.group(2)), Long::sum));
-        }
-        return runs;
-    }
-
-    /** How often each job was ever claimed, by the database. */
-    private static Map<String, Long> claims(Path config) throws IOException, SQLException {
-        var properties = new Properties();
-        properties.load(new StringReader(Files.readString(config)));
-        var claims = new HashMap<String, Long>();
-        try (var connection =
-                        DriverManager.getConnection(
-                                properties.getProperty("quarkus.datasource.jdbc.url"),
-                                properties.getProperty("quarkus.datasource.username"),
-                                properties.getProperty("quarkus.datasource.password"));
-                var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select name, run from control_plane.background_jobs")) {
-            while (rows.next()) {
-                claims.put(rows.getString(1), rows.getLong(2));
-            }
-        }
-        return claims;
     }
 
     private static PartRecord part(String name) {
