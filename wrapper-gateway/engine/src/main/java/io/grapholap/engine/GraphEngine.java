@@ -1,6 +1,7 @@
 package io.grapholap.engine;
 
 import io.grapholap.common.error.PlatformException;
+import java.io.OutputStream;
 import java.time.Duration;
 
 /**
@@ -19,6 +20,19 @@ public interface GraphEngine extends AutoCloseable {
      *     {@code INSUFFICIENT_MEMORY}
      */
     QueryResult query(QueryRequest request);
+
+    /**
+     * Answers a user's query as an Arrow IPC stream, without its budgets: small answers as they
+     * come, big ones from a file in the scratch directory that is gone afterwards. Scalars keep
+     * their types; nodes, edges, paths, lists and maps are text in JSON. Blocks as long as {@code
+     * out} does.
+     *
+     * @param out gets nothing when the query fails at once; stays open
+     * @return rows written
+     * @throws PlatformException as {@link #query} does
+     * @throws java.io.UncheckedIOException what {@code out} throws
+     */
+    long arrow(QueryRequest request, OutputStream out);
 
     /**
      * Stops a running or waiting query, which then fails with {@code QUERY_EXECUTION_ERROR}.

@@ -33,4 +33,9 @@ public record QueryRequest(
                     "budgets must be positive: " + maxRows + " rows, " + maxBytes + " bytes");
         }
     }
+
+    /** The same with other budgets. */
+    public QueryRequest within(long rows, long bytes) {
+        return new QueryRequest(queryId, text, parameters, timeout, rows, bytes);
+    }
 }

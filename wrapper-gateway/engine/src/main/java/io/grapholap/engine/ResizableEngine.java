@@ -1,5 +1,6 @@
 package io.grapholap.engine;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -92,6 +93,11 @@ public final class ResizableEngine implements GraphEngine {
     @Override
     public QueryResult query(QueryRequest request) {
         return with(() -> engine.query(request));
+    }
+
+    @Override
+    public long arrow(QueryRequest request, OutputStream out) {
+        return with(() -> engine.arrow(request, out));
     }
 
     @Override

@@ -51,6 +51,10 @@ public interface WrapperConfig {
     @WithDefault("33554432")
     long maxResultBytes();
 
+    /** How long a client may read nothing of a stream before it counts as gone. */
+    @WithDefault("60s")
+    Duration clientPatience();
+
     /** How long the start of an algorithm waits for its end before it answers 202. */
     @WithDefault("1s")
     Duration algorithmAnswerWithin();

@@ -84,10 +84,19 @@ public final class CypherGuard {
         }
         if (statement.EXPLAIN() != null) {
             return new GuardedQuery(
-                    rewriting.text(), new RowLimit.Fixed(), names.parameters(), origins.notNull());
+                    rewriting.text(),
+                    new RowLimit.Fixed(),
+                    false,
+                    names.parameters(),
+                    origins.notNull());
         }
         Projections.name(statement.query(), rewriting);
         var limit = RowLimit.of(statement.query(), rewriting);
-        return new GuardedQuery(rewriting.text(), limit, names.parameters(), origins.notNull());
+        return new GuardedQuery(
+                rewriting.text(),
+                limit,
+                Projections.ordered(statement.query()),
+                names.parameters(),
+                origins.notNull());
     }
 }

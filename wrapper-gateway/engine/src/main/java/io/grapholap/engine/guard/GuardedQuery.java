@@ -7,11 +7,12 @@ import java.util.Set;
  *
  * @param text what to send: comments blanked, names that look like keywords quoted
  * @param limit what it says about how many rows it wants
+ * @param ordered whether the order of the rows is asked for
  * @param parameters names of the parameters it needs
  * @param notNull those of them that must not be null
  */
 public record GuardedQuery(
-        String text, RowLimit limit, Set<String> parameters, Set<String> notNull) {
+        String text, RowLimit limit, boolean ordered, Set<String> parameters, Set<String> notNull) {
 
     /** Whether {@link #limitedTo} can keep the engine from making more rows than are wanted. */
     public boolean limitable() {

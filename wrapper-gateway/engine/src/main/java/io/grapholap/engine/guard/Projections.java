@@ -24,6 +24,12 @@ final class Projections {
         }
     }
 
+    /** Whether the last RETURN asks for an order. */
+    static boolean ordered(QueryContext query) {
+        var clause = query.singleQuery().getLast().returnClause();
+        return clause != null && clause.projection().orderBy() != null;
+    }
+
     private static boolean isName(ProjectionItemContext item) {
         return item.start == item.stop && item.expression().operand(0).atom().name() != null;
     }

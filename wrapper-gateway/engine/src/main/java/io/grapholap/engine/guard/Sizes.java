@@ -3,6 +3,7 @@ package io.grapholap.engine.guard;
 import io.grapholap.engine.guard.grammar.CypherParser.ArgumentContext;
 import io.grapholap.engine.guard.grammar.CypherParser.FunctionCallContext;
 import io.grapholap.engine.guard.grammar.CypherParser.UnwindClauseContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Functions whose result is as big as an argument says may only have literal sizes, and all
@@ -78,7 +79,7 @@ final class Sizes {
                 "The size that " + name + "() makes must be written as whole numbers.");
     }
 
-    private static @org.jspecify.annotations.Nullable String wholeNumber(ArgumentContext argument) {
+    private static @Nullable String wholeNumber(ArgumentContext argument) {
         var text = argument.getText();
         return text.matches("-?[0-9]{1,10}") ? text : null;
     }

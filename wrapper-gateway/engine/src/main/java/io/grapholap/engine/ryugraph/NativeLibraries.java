@@ -22,8 +22,12 @@ final class NativeLibraries {
 
     /** A new helper database in memory. */
     static Connection duckDb() throws SQLException {
+        return duckDb(new Properties());
+    }
+
+    static Connection duckDb(Properties properties) throws SQLException {
         // The driver itself, since DriverManager shows it only to some class loaders.
-        var connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+        var connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
         deleteUnpacked();
         return connection;
     }

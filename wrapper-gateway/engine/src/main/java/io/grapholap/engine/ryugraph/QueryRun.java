@@ -1,12 +1,14 @@
 package io.grapholap.engine.ryugraph;
 
 import com.kuzudb.Connection;
-import com.kuzudb.PreparedStatement;
 import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.QueryResult;
+import io.grapholap.engine.RowSink;
 import io.grapholap.engine.guard.GuardedQuery;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One guarded query in one lane, from preparation to the last row. */
@@ -31,14 +33,64 @@ final class QueryRun {
     }
 
     QueryResult on(Connection connection) {
+        return prepared(connection, text(), this::fetch);
+    }
+
+    /** What may be done with the whole answer, while the lane is held. */
+    InLane in(Connection connection) {
+        return new InLane(connection);
+    }
+
+    final class InLane {
+        private final Connection connection;
+
+        private InLane(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** Writes the answer to a Parquet file, in the order it has. */
+        void copyTo(Path file) {
+            long threads = connection.getMaxNumThreadForExec();
+            // Several threads write in any order.
+            connection.setMaxNumThreadForExec(query.ordered() ? 1 : threads);
+            try {
+                prepared(
+                        connection,
+                        "COPY (" + query.text() + ") TO " + Statements.literal(file),
+                        _ -> true);
+            } finally {
+                connection.setMaxNumThreadForExec(threads);
+            }
+        }
+
+        void each(RowSink sink) {
+            prepared(
+                    connection,
+                    query.text(),
+                    result -> {
+                        QueryRun.this.each(result, sink);
+                        return true;
+                    });
+        }
+    }
+
+    private <T> T prepared(
+            Connection connection, String text, Function<com.kuzudb.QueryResult, T> reader) {
         checkGoOn();
         connection.setQueryTimeout(deadline.remainingMillis());
         try (var parameters = ParameterValues.of(query, request.parameters());
-                var prepared = connection.prepare(text())) {
+                var prepared = connection.prepare(text)) {
             if (!prepared.isSuccess()) {
                 throw Faults.of(prepared.getErrorMessage(), deadline, ticket);
             }
-            return execute(connection, prepared, parameters);
+            checkGoOn();
+            connection.setQueryTimeout(deadline.remainingMillis());
+            try (var result = connection.execute(prepared, parameters.values())) {
+                if (!result.isSuccess()) {
+                    throw Faults.of(result.getErrorMessage(), deadline, ticket);
+                }
+                return reader.apply(result);
+            }
         }
     }
 
@@ -49,19 +101,13 @@ final class QueryRun {
                 : query.text();
     }
 
-    private QueryResult execute(
-            Connection connection, PreparedStatement prepared, ParameterValues parameters) {
-        checkGoOn();
-        connection.setQueryTimeout(deadline.remainingMillis());
-        try (var result = connection.execute(prepared, parameters.values())) {
-            if (!result.isSuccess()) {
-                throw Faults.of(result.getErrorMessage(), deadline, ticket);
-            }
-            return fetch(result);
-        }
+    private QueryResult fetch(com.kuzudb.QueryResult result) {
+        var rows = new BudgetedRows(new Budget(request.maxRows(), request.maxBytes()));
+        each(result, rows);
+        return rows.result(deadline.elapsed());
     }
 
-    private QueryResult fetch(com.kuzudb.QueryResult result) {
+    private void each(com.kuzudb.QueryResult result, RowSink sink) {
         int width = (int) result.getNumColumns();
         var columns = new ArrayList<String>(width);
         var types = new ArrayList<String>(width);
@@ -73,21 +119,14 @@ final class QueryRun {
                 types.add(Types.name(type));
             }
         }
-        var rows = new ArrayList<List<@Nullable Object>>();
-        var budget = new Budget(request.maxRows(), request.maxBytes());
-        boolean truncated = false;
-        while (!truncated && result.hasNext()) {
-            if (rows.size() % 1024 == 0) {
+        sink.columns(List.copyOf(columns), List.copyOf(types));
+        boolean wanted = true;
+        for (long i = 0; wanted && result.hasNext(); i++) {
+            if (i % 1024 == 0) {
                 checkGoOn();
             }
-            var row = row(result, cells);
-            truncated = !budget.takes(row);
-            if (!truncated) {
-                rows.add(row);
-            }
+            wanted = sink.row(row(result, cells));
         }
-        return new QueryResult(
-                List.copyOf(columns), List.copyOf(types), rows, truncated, deadline.elapsed());
     }
 
     private static List<@Nullable Object> row(com.kuzudb.QueryResult result, List<Cells> cells) {

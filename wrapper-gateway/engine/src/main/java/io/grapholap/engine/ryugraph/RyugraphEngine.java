@@ -16,12 +16,14 @@ import io.grapholap.engine.TopologyRequest;
 import io.grapholap.engine.guard.CypherGuard;
 import io.grapholap.engine.guard.GuardedQuery;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** One read-write handle on the instance's own copy; user text passes the guard first. */
@@ -31,6 +33,7 @@ final class RyugraphEngine implements GraphEngine {
 
     private final EngineInfo info;
     private final Path file;
+    private final Path scratch;
     private final Database database;
     private final Lanes readers;
     private final Writer writer;
@@ -43,6 +46,7 @@ final class RyugraphEngine implements GraphEngine {
     private RyugraphEngine(EngineInfo info, Path file, Database database, EngineSettings settings) {
         this.info = info;
         this.file = file;
+        this.scratch = settings.scratch();
         this.database = database;
         this.readers = new Lanes(database, settings.readers(), settings.threads());
         this.writer = new Writer(new Lane(database, settings.threads(), "graph-writer"), settings);
@@ -71,7 +75,32 @@ final class RyugraphEngine implements GraphEngine {
 
     @Override
     public QueryResult query(QueryRequest request) {
+        return answer(request, Deadline.ofQuery(request.timeout()), QueryRun::on);
+    }
+
+    @Override
+    public long arrow(QueryRequest request, OutputStream out) {
         var deadline = Deadline.ofQuery(request.timeout());
+        return new ArrowRun(request, scratch, out)
+                .on(
+                        new ArrowRun.Engine() {
+                            @Override
+                            public QueryResult first(QueryRequest first) {
+                                return answer(first, deadline, QueryRun::on);
+                            }
+
+                            @Override
+                            public <T> T run(Function<QueryRun.InLane, T> work) {
+                                return answer(
+                                        request,
+                                        deadline,
+                                        (run, connection) -> work.apply(run.in(connection)));
+                            }
+                        });
+    }
+
+    private <T> T answer(
+            QueryRequest request, Deadline deadline, BiFunction<QueryRun, Connection, T> work) {
         GuardedQuery guarded = guard.check(request.text());
         var ticket = new Ticket();
         if (tickets.putIfAbsent(request.queryId(), ticket) != null) {
@@ -79,7 +108,7 @@ final class RyugraphEngine implements GraphEngine {
         }
         try {
             var run = new QueryRun(request, guarded, deadline, ticket, shapes);
-            return readers.run(deadline, ticket, run::on);
+            return readers.run(deadline, ticket, connection -> work.apply(run, connection));
         } finally {
             tickets.remove(request.queryId());
         }

@@ -7,6 +7,7 @@ import io.grapholap.engine.guard.grammar.CypherLexer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -100,9 +101,7 @@ class CypherGuardProperties {
                 token = lexer.nextToken()) {
             assertThat(token.getType()).as(sent).isNotEqualTo(CypherLexer.SEMICOLON);
             assertThat(token.getType()).as(sent).isNotEqualTo(CypherLexer.FOREIGN);
-            assertThat(WRITING)
-                    .as(sent)
-                    .doesNotContain(token.getText().toUpperCase(java.util.Locale.ROOT));
+            assertThat(WRITING).as(sent).doesNotContain(token.getText().toUpperCase(Locale.ROOT));
         }
     }
 }

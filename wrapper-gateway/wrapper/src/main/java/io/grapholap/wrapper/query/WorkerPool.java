@@ -28,7 +28,8 @@ final class WorkerPool implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final Duration maxWait;
 
-    WorkerPool(int threads, int queue, Duration maxWait, ScheduledExecutorService timer) {
+    WorkerPool(
+            String name, int threads, int queue, Duration maxWait, ScheduledExecutorService timer) {
         this.threads =
                 new ThreadPoolExecutor(
                         threads,
@@ -36,15 +37,15 @@ final class WorkerPool implements AutoCloseable {
                         30,
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(queue),
-                        named(new AtomicInteger()));
+                        named(name, new AtomicInteger()));
         this.threads.allowCoreThreadTimeOut(true);
         this.timer = timer;
         this.maxWait = maxWait;
     }
 
-    private static ThreadFactory named(AtomicInteger count) {
+    private static ThreadFactory named(String name, AtomicInteger count) {
         return task -> {
-            var thread = new Thread(null, task, "query-" + count.incrementAndGet(), STACK_BYTES);
+            var thread = new Thread(null, task, name + "-" + count.incrementAndGet(), STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         };

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WorkerPoolTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch release = new CountDownLatch(1);
-    private final WorkerPool pool = new WorkerPool(1, 1, Duration.ofMillis(300), timer);
+    private final WorkerPool pool = new WorkerPool("query", 1, 1, Duration.ofMillis(300), timer);
 
     @AfterEach
     void stop() {

@@ -1,0 +1,224 @@
+package io.grapholap.wrapper;
+
+import static io.grapholap.wrapper.WrapperProfile.INCARNATION;
+import static io.grapholap.wrapper.WrapperProfile.SLUG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.grapholap.common.instance.InstanceToken;
+import io.grapholap.testkit.KafkaResource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(WrapperProfile.class)
+@QuarkusTestResource(value = KafkaResource.class, restrictToAnnotatedClass = false)
+@Tag("wiring")
+class QueriesWiringTest {
+    private static final String ARROW = "application/vnd.apache.arrow.stream";
+    private static final String LONG_QUERY =
+            "UNWIND range(1, 30000) AS x UNWIND range(1, 30000) AS y UNWIND range(1, 30000) AS z"
+                    + " WITH x, y, z WHERE x * y + z = 3 RETURN count(*)";
+
+    @Inject MeterRegistry meters;
+
+    @ConfigProperty(name = WrapperProfile.SIGNING_KEY)
+    String signingKey;
+
+    @ConfigProperty(name = "wrapper.work-dir")
+    String workDir;
+
+    @BeforeEach
+    void isReady() {
+        await().atMost(60, TimeUnit.SECONDS)
+                .until(() -> RestAssured.get("/ready").statusCode() == 200);
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        await().atMost(20, TimeUnit.SECONDS).until(() -> running() == 0);
+        await().atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> {
+                    try (var files = Files.list(Path.of(workDir, "scratch"))) {
+                        assertThat(files).isEmpty();
+                    }
+                });
+    }
+
+    @Test
+    void aQueryIsRememberedWithItsRows() {
+        var id =
+                ask("bob", "MATCH (a:Airport) RETURN a.code", ContentType.JSON.toString())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .header("X-Query-ID");
+
+        as("bob", "analyst")
+                .get("/queries")
+                .then()
+                .statusCode(200)
+                .body("queries.find { it.query_id == '" + id + "' }.status", equalTo("completed"))
+                .body("queries.find { it.query_id == '" + id + "' }.rows", equalTo(5))
+                .body("queries.find { it.query_id == '" + id + "' }.user", equalTo("bob"))
+                .body("queries.find { it.query_id == '" + id + "' }.elapsed_ms", notNullValue());
+        as("erin", "analyst").get("/queries").then().body("queries.user", not(hasItem("bob")));
+        as("alice", "analyst").get("/queries").then().body("queries.user", hasItem("bob"));
+    }
+
+    @Test
+    void oneMayStopOnesOwnQueriesAndTheOwnerAll() {
+        for (var who : new String[] {"bob", "alice"}) {
+            var answer =
+                    CompletableFuture.supplyAsync(
+                            () -> ask("bob", LONG_QUERY, ContentType.JSON.toString()));
+            var id = awaitRunning();
+
+            as("erin", "analyst")
+                    .delete("/queries/" + id)
+                    .then()
+                    .statusCode(403)
+                    .body("error.code", equalTo("PERMISSION_DENIED"));
+            as(who, "analyst")
+                    .delete("/queries/" + id)
+                    .then()
+                    .statusCode(202)
+                    .body("status", equalTo("cancelled"));
+            as(who, "analyst").delete("/queries/" + id).then().statusCode(202);
+
+            answer.join()
+                    .then()
+                    .statusCode(400)
+                    .body("error.code", equalTo("QUERY_EXECUTION_ERROR"));
+            await().atMost(10, TimeUnit.SECONDS).until(() -> running() == 0);
+        }
+        as("bob", "analyst")
+                .delete("/queries/nope")
+                .then()
+                .statusCode(404)
+                .body("error.code", equalTo("RESOURCE_NOT_FOUND"));
+    }
+
+    @Test
+    void whoWantsArrowGetsAStream() throws IOException {
+        var response =
+                ask(
+                        "bob",
+                        "UNWIND range(1, 200000) AS x RETURN x, 'name ' + to_string(x) AS n",
+                        ARROW);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.contentType()).startsWith(ARROW);
+        long sum = 0;
+        try (var allocator = new RootAllocator();
+                var reader =
+                        new ArrowStreamReader(
+                                new ByteArrayInputStream(response.asByteArray()), allocator)) {
+            var x = (BigIntVector) reader.getVectorSchemaRoot().getVector("x");
+            while (reader.loadNextBatch()) {
+                for (int i = 0; i < x.getValueCount(); i++) {
+                    sum += x.get(i);
+                }
+            }
+        }
+        assertThat(sum).isEqualTo(200_000L * 200_001 / 2);
+    }
+
+    @Test
+    void aRefusalIsJsonWhateverWasWanted() {
+        ask("bob", "MATCH (a) DELETE a", ARROW)
+                .then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
+                .body("error.code", equalTo("QUERY_NOT_ALLOWED"))
+                .body("error.details.clause", equalTo("DELETE"))
+                .body("error.details.position", equalTo(10));
+        ask("bob", "RETURN 1", "*/*").then().statusCode(200).contentType(ContentType.JSON);
+        as("alice", "analyst")
+                .get("/queries")
+                .then()
+                .body("queries.status", everyItem(notNullValue()));
+    }
+
+    @Test
+    void aReaderOfAStreamMayLeave() throws Exception {
+        var body =
+                "{\"query\":\"UNWIND range(1, 1000) AS x UNWIND range(1, 3000) AS y RETURN x, y, 'some text' AS t\"}";
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setReceiveBufferSize(4096);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /query HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                            + token("bob", "analyst")
+                                            + "\r\nAccept: "
+                                            + ARROW
+                                            + "\r\nContent-Type: application/json\r\nContent-Length: "
+                                            + body.length()
+                                            + "\r\n\r\n"
+                                            + body)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readNBytes(12)).asString().endsWith("200");
+        }
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> running() == 0);
+    }
+
+    private String awaitRunning() {
+        await().atMost(20, TimeUnit.SECONDS).until(() -> running() == 1);
+        return as("alice", "analyst")
+                .get("/queries")
+                .then()
+                .extract()
+                .path("queries.find { it.status == 'running' }.query_id");
+    }
+
+    private double running() {
+        return meters.get("graph_olap_queries_running").gauge().value();
+    }
+
+    private io.restassured.response.Response ask(String user, String query, String accept) {
+        return as(user, "analyst")
+                .contentType(ContentType.JSON)
+                .accept(accept)
+                .body(Map.of("query", query))
+                .post("/query");
+    }
+
+    private RequestSpecification as(String username, String role) {
+        return RestAssured.given().header("Authorization", "Bearer " + token(username, role));
+    }
+
+    private String token(String username, String role) {
+        return new InstanceToken.Signer(signingKey, Clock.systemUTC())
+                .sign(username, role, SLUG, INCARNATION);
+    }
+}
