@@ -50,7 +50,7 @@ test: settle ## Run every test, then the whole platform as processes (under 20 m
 check: ## Format, static checks, everything compiled, the quick tests (under 4 minutes; before a commit)
 	@$(JDK) $(MVN_TEST) -T 1C -Dexcluded.tags=wiring,e2e test
 
-bench: train ## Run the benchmarks, as ratios with their bars: make bench ARGS="pagerank --repetitions 9"
+bench: train ## Run the benchmarks, as ratios with their bars: make bench ARGS="algorithms --repetitions 9"
 	@$(JDK) exec "$$JAVA" -Xmx4g --sun-misc-unsafe-memory-access=allow -Dgraph-olap.launcher=$(LAUNCHER) -jar deploy/bench/target/bench/bench.jar $(ARGS)
 
 format: ## Format all sources

@@ -21,7 +21,7 @@ final class Main implements Callable<Integer> {
             List.of(
                     new ExportBenchmark(),
                     new GraphBuildBenchmark(),
-                    new PageRankBenchmark(),
+                    new AlgorithmBenchmark(),
                     new ApiBenchmark(),
                     new StackBenchmark());
 
@@ -29,7 +29,7 @@ final class Main implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "NAME",
             description =
-                    "export, graph-build, pagerank, api, stack; all of them when none is named.")
+                    "export, graph-build, algorithms, api, stack; all of them when none is named.")
     private List<String> names = List.of();
 
     @Option(names = "--nodes", description = "Nodes of the test graph (default ${DEFAULT-VALUE}).")

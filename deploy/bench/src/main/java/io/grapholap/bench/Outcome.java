@@ -30,6 +30,19 @@ record Outcome(String name, double ours, double reference, String unit, double r
             }
         }
 
+        /** Only shown. */
+        record None() implements Bar {
+            @Override
+            public boolean clearedBy(double figure) {
+                return true;
+            }
+
+            @Override
+            public String toString() {
+                return "-";
+            }
+        }
+
         record AtMost(double bound) implements Bar {
             @Override
             public boolean clearedBy(double figure) {
@@ -41,6 +54,18 @@ record Outcome(String name, double ours, double reference, String unit, double r
                 return String.format(Locale.ROOT, "<= %.2f", bound);
             }
         }
+    }
+
+    /** Seconds that must not be more. */
+    static Outcome within(String name, Samples ours, double atMost) {
+        double seconds = ours.median();
+        return new Outcome(name, seconds, atMost, "s", seconds, new Bar.AtMost(atMost));
+    }
+
+    /** Seconds, without a bar. */
+    static Outcome time(String name, Samples ours) {
+        double seconds = ours.median();
+        return new Outcome(name, seconds, seconds, "s", seconds, new Bar.None());
     }
 
     /** Speed of the reference divided by ours: above 1 we are faster. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
@@ -330,13 +331,89 @@ class WrapperWiringTest {
     }
 
     @Test
+    void aResultCanBeReturnedInsteadOfWritten() {
+        as("alice", "analyst")
+                .contentType(ContentType.JSON)
+                .body(Map.of("write_back", false, "direction", "undirected"))
+                .post("/algo/degree")
+                .then()
+                .statusCode(200)
+                .body("write_back", equalTo(false))
+                .body("result_property", nullValue())
+                .body("progress", equalTo(1.0f))
+                .body("result.values.node", hasItems("AAA", "BBB"))
+                .body("result.truncated", equalTo(false));
+        as("alice", "analyst")
+                .contentType(ContentType.JSON)
+                .body(Map.of("parameters", Map.of("source", "AAA"), "result_property", "depth"))
+                .post("/algo/bfs")
+                .then()
+                .statusCode(200)
+                .body("nodes_updated", equalTo(5));
+        query("MATCH (a:Airport {code:'AAA'}) RETURN a.depth", Map.of())
+                .body("rows[0][0]", equalTo(0));
+        as("alice", "analyst")
+                .contentType(ContentType.JSON)
+                .body(Map.of("parameters", Map.of("source", "ZZZ"), "result_property", "depth"))
+                .post("/algo/bfs")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("INVALID_ALGORITHM_PARAMETERS"))
+                .body("error.details.parameter", equalTo("source"))
+                .body("error.details.value", equalTo("ZZZ"));
+    }
+
+    @Test
+    void aShortestPathIsTheTrueOne() {
+        as("alice", "analyst")
+                .contentType(ContentType.JSON)
+                .body(Map.of("source_id", "AAA", "target_id", "AAA"))
+                .post("/algo/shortest_path")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("completed"))
+                .body("result.path", equalTo(List.of("AAA")))
+                .body("result.length", equalTo(0))
+                .body("result.found", equalTo(true));
+        as("alice", "analyst")
+                .contentType(ContentType.JSON)
+                .body(Map.of("source_id", "AAA", "target_id", "nobody"))
+                .post("/algo/shortest_path")
+                .then()
+                .statusCode(200)
+                .body("result", nullValue());
+        as("alice", "analyst")
+                .contentType(ContentType.JSON)
+                .body(Map.of("source_id", "AAA", "max_depth", 51))
+                .post("/algo/shortest_path")
+                .then()
+                .statusCode(400)
+                .body("error.code", equalTo("VALIDATION_FAILED"));
+    }
+
+    @Test
+    void anAlgorithmIsEstimatedBeforeItRuns() {
+        as("bob", "analyst")
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/algo/louvain/estimate")
+                .then()
+                .statusCode(200)
+                .body("algorithm_name", equalTo("louvain"))
+                .body("node_count", equalTo(5))
+                .body("fits", equalTo(true))
+                .body("required_bytes", greaterThan(0))
+                .body("available_bytes", notNullValue());
+    }
+
+    @Test
     void algorithmsAreListed() {
         as("bob", "analyst")
                 .get("/algo/algorithms?category=centrality")
                 .then()
                 .statusCode(200)
-                .body("algorithms.name", hasItem("pagerank"))
-                .body("total_count", equalTo(1));
+                .body("algorithms.name", hasItems("pagerank", "betweenness"))
+                .body("algorithms.category.unique()", equalTo(List.of("centrality")));
         as("bob", "analyst")
                 .get("/algo/algorithms/wcc")
                 .then()

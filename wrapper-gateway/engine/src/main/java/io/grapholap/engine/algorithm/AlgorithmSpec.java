@@ -88,7 +88,10 @@ public record AlgorithmSpec(
         return new Builder(name, displayName);
     }
 
-    /** Bytes for a graph of that size: its views and what the algorithm takes itself. */
+    /**
+     * Bytes for a graph of that size: the pairs it is made of, its views, and what the algorithm
+     * takes itself.
+     */
     public MemoryEstimate estimate(GraphSize size, boolean weighted) {
         boolean reads = weighted && weights != Weights.IGNORED;
         var made = EnumSet.of(View.OUT);
@@ -97,7 +100,9 @@ public record AlgorithmSpec(
             made.add(View.BOTH);
         }
         long graph = made.stream().mapToLong(view -> view.bytes(size, reads)).sum();
-        return new MemoryEstimate(graph, bytesPerNode * size.nodes() + bytesPerEdge * size.edges());
+        long pairs = (reads ? 16 : 8) * size.edges();
+        return new MemoryEstimate(
+                graph + pairs, bytesPerNode * size.nodes() + bytesPerEdge * size.edges());
     }
 
     /** Collects a declaration; what is not said is left at its most modest. */

@@ -25,8 +25,8 @@ public final class KeyNames implements NodeNames {
         this.source = source;
     }
 
-    @Override
-    public synchronized int index(String parameter, Object name) {
+    /** Numbers of the nodes that a client may mean, see {@link #index}; none when there is none. */
+    public synchronized List<Integer> find(Object name) {
         @Nullable String label = null;
         Object key = name;
         if (name instanceof Map<?, ?> map
@@ -41,6 +41,12 @@ public final class KeyNames implements NodeNames {
                 found.add(index);
             }
         }
+        return found;
+    }
+
+    @Override
+    public int index(String parameter, Object name) {
+        var found = find(name);
         if (found.size() == 1) {
             return found.getFirst();
         }

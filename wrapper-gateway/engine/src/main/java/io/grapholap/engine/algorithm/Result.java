@@ -1,6 +1,7 @@
 package io.grapholap.engine.algorithm;
 
 import io.grapholap.engine.NodeValues;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,16 @@ public sealed interface Result {
         return new PerNode(new NodeValues.Longs(values), Map.of());
     }
 
-    /** Groups by number, as {@code communityCount} or {@code componentCount}. */
+    /**
+     * Groups, named by numbers below that of the nodes.
+     *
+     * @param fact what to call their count
+     */
     static PerNode groups(long[] values, String fact) {
-        return new PerNode(
-                new NodeValues.Longs(values),
-                Map.of(fact, java.util.Arrays.stream(values).distinct().count()));
+        var names = new BitSet(values.length);
+        for (long value : values) {
+            names.set((int) value);
+        }
+        return new PerNode(new NodeValues.Longs(values), Map.of(fact, (long) names.cardinality()));
     }
 }

@@ -126,7 +126,7 @@ public final class Run {
 
     /** Number of workers of {@link #items}. */
     public static int workers() {
-        return Math.max(1, ForkJoinPool.getCommonPoolParallelism());
+        return Runtime.getRuntime().availableProcessors();
     }
 
     private static <T> List<T> joined(List<ForkJoinTask<T>> tasks) {

@@ -74,13 +74,54 @@ class AlgorithmResource {
                                 execution.isRunning()
                                         ? RestResponse.Status.ACCEPTED
                                         : RestResponse.Status.OK,
-                                ExecutionView.of(execution, clock.instant())));
+                                view(execution)));
+    }
+
+    @POST
+    @Path("shortest_path")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<ExecutionView> shortestPath(@Nullable PathBody body) {
+        return service.path(body, caller.get()).map(this::view);
+    }
+
+    /**
+     * @param fits whether the run would be let in now
+     */
+    record Estimate(
+            String algorithmName,
+            long nodeCount,
+            long edgeCount,
+            long graphBytes,
+            long workBytes,
+            long requiredBytes,
+            long availableBytes,
+            boolean fits) {}
+
+    @POST
+    @Path("{name}/estimate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Estimate> estimate(@RestPath String name, @Nullable AlgorithmBody body) {
+        return service.estimate(name, body)
+                .map(verdict ->
+                        new Estimate(
+                                name,
+                                verdict.size().nodes(),
+                                verdict.size().edges(),
+                                verdict.estimate().graphBytes(),
+                                verdict.estimate().workBytes(),
+                                verdict.requiredBytes(),
+                                verdict.availableBytes(),
+                                verdict.fits()));
+    }
+
+    private ExecutionView view(Execution execution) {
+        return ExecutionView.of(execution, service.progress(execution.id()), clock.instant());
     }
 
     @GET
     @Path("status/{executionId}")
     public ExecutionView status(@RestPath String executionId) {
-        return ExecutionView.of(executions.get(executionId), clock.instant());
+        return view(executions.get(executionId));
     }
 
     @GET
@@ -95,10 +136,7 @@ class AlgorithmResource {
                     "range");
         }
         var history = executions.newest(limit, filter(statusFilter));
-        var now = clock.instant();
-        return new History(
-                history.newest().stream().map(e -> ExecutionView.of(e, now)).toList(),
-                history.total());
+        return new History(history.newest().stream().map(this::view).toList(), history.total());
     }
 
     private static Execution.@Nullable Status filter(@Nullable String word) {

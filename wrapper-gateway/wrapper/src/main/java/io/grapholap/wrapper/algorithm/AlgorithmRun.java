@@ -1,6 +1,7 @@
 package io.grapholap.wrapper.algorithm;
 
 import io.grapholap.engine.TopologyRequest;
+import io.grapholap.engine.algorithm.CsrGraph;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels labels of the nodes; none means all
  * @param types types of the edges; none means all
+ * @param resultProperty where one value per node is written; null writes nothing
  * @param timeout for extracting, computing and writing together
  */
 record AlgorithmRun(
@@ -19,11 +21,17 @@ record AlgorithmRun(
         String type,
         List<String> labels,
         List<String> types,
-        String resultProperty,
+        @Nullable String weightProperty,
+        CsrGraph.Direction direction,
+        @Nullable String subgraphQuery,
+        @Nullable String resultProperty,
         Map<String, @Nullable Object> parameters,
         Duration timeout) {
 
-    TopologyRequest topology() {
-        return new TopologyRequest(Set.copyOf(labels), Set.copyOf(types));
+    GraphCache.Key graph() {
+        var request =
+                new TopologyRequest(
+                        Set.copyOf(labels), Set.copyOf(types), weightProperty, subgraphQuery);
+        return new GraphCache.Key(request, direction);
     }
 }

@@ -7,9 +7,6 @@ import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.engine.GraphEngine;
 import io.grapholap.engine.algorithm.Algorithms;
 import io.grapholap.engine.algorithm.Cancellation;
-import io.grapholap.engine.algorithm.CsrGraph;
-import io.grapholap.engine.algorithm.Result;
-import io.grapholap.engine.algorithm.ResultJson;
 import io.grapholap.engine.algorithm.Run;
 import io.grapholap.platform.identity.Caller;
 import io.grapholap.platform.identity.Role;
@@ -24,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -40,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 class AlgorithmService {
     private static final Logger LOG = Logger.getLogger(AlgorithmService.class);
     private static final String TIMER = "graph_olap_algorithm_duration_seconds";
-    private static final int MAX_ITEMS = 10_000;
     private static final long STACK_BYTES = 16L << 20;
 
     private final Lifecycle lifecycle;
@@ -51,7 +47,10 @@ class AlgorithmService {
     private final Clock clock;
     private final MeterRegistry meters;
     private final GraphCache graphs;
-    private final Map<String, Cancellation> running = new ConcurrentHashMap<>();
+    private final MemoryGate gate;
+    private final Computation computation;
+    private final PathSearch paths;
+    private final Map<String, Tracked> running = new ConcurrentHashMap<>();
     private final ExecutorService runner =
             Executors.newCachedThreadPool(task -> {
                 var thread = new Thread(null, task, "algorithm", STACK_BYTES);
@@ -75,10 +74,13 @@ class AlgorithmService {
         this.clock = clock;
         this.meters = meters;
         this.graphs = new GraphCache(config.memoryBytes() / 8);
+        this.gate = new MemoryGate(graphs);
+        this.computation = new Computation(graphs, gate, clock);
+        this.paths = new PathSearch(graphs, gate, clock);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        running.values().forEach(Cancellation::cancel);
+        running.values().forEach(tracked -> tracked.cancellation().cancel());
         runner.shutdown();
     }
 
@@ -102,6 +104,52 @@ class AlgorithmService {
                                 .recoverWithItem(begun.execution()));
     }
 
+    /** A running execution: how to stop it, and how far it is. */
+    private record Tracked(Cancellation cancellation, Run run) {
+        static Tracked within(Duration timeout) {
+            var cancellation = Cancellation.after(timeout);
+            return new Tracked(cancellation, new Run(cancellation));
+        }
+    }
+
+    /** How much of a running execution is done, from 0 to 1. */
+    double progress(String executionId) {
+        var tracked = running.get(executionId);
+        return tracked == null ? 0 : tracked.run().progress();
+    }
+
+    /** The shortest path between two nodes; beside whatever runs. */
+    Uni<Execution> path(@Nullable PathBody body, Caller caller) {
+        requireOwner(caller);
+        var engine = lifecycle.graph().engine();
+        return Uni.createFrom()
+                .item(() -> {
+                    var execution = paths.search(body, caller.username(), engine);
+                    executions.add(execution);
+                    lifecycle.active();
+                    return execution;
+                })
+                .runSubscriptionOn(runner);
+    }
+
+    /** What a run would take, without running it. */
+    Uni<MemoryGate.Verdict> estimate(String algorithm, @Nullable AlgorithmBody body) {
+        var engine = lifecycle.graph().engine();
+        return Uni.createFrom()
+                .item(() -> {
+                    var found = Algorithms.find(algorithm);
+                    var schema = engine.schema();
+                    var run =
+                            RunRules.check(
+                                    body == null ? null : body.withoutWriting(),
+                                    Algorithms.info(algorithm),
+                                    schema);
+                    Algorithms.check(found, run.parameters());
+                    return gate.verdict(run, found.spec(), schema);
+                })
+                .runSubscriptionOn(runner);
+    }
+
     private record Begun(Execution execution, CompletableFuture<Execution> end) {}
 
     private Begun begin(
@@ -123,23 +171,23 @@ class AlgorithmService {
                         run.type(),
                         execution.id(),
                         execution.startedAt()));
-        var cancellation = Cancellation.after(run.timeout());
+        var tracked = Tracked.within(run.timeout());
         executions.add(execution);
-        running.put(execution.id(), cancellation);
+        running.put(execution.id(), tracked);
         var end = new CompletableFuture<Execution>();
-        runner.execute(() -> execute(execution, engine, cancellation, end));
+        runner.execute(() -> execute(execution, engine, tracked, end));
         return new Begun(execution, end);
     }
 
     private void execute(
             Execution execution,
             GraphEngine engine,
-            Cancellation cancellation,
+            Tracked tracked,
             CompletableFuture<Execution> end) {
         State state;
         @Nullable PlatformException failure = null;
         try {
-            state = compute(execution.run(), engine, cancellation);
+            state = computation.of(execution.run(), engine, tracked.cancellation(), tracked.run());
         } catch (PlatformException e) {
             failure = e;
             state =
@@ -183,36 +231,6 @@ class AlgorithmService {
         }
     }
 
-    private State compute(AlgorithmRun run, GraphEngine engine, Cancellation cancellation) {
-        var key = new GraphCache.Key(run.topology(), CsrGraph.Direction.FORWARD);
-        var extract = graphs.get(engine, key, cancellation.remaining());
-        cancellation.check();
-        var result =
-                Algorithms.run(
-                        Algorithms.find(run.algorithm()),
-                        extract.graph(),
-                        run.parameters(),
-                        extract.names(),
-                        new Run(cancellation));
-        cancellation.check();
-        var facts = new LinkedHashMap<String, @Nullable Object>();
-        facts.put("nodes", extract.graph().nodeCount());
-        facts.put("edges", extract.graph().edgeCount());
-        long updated = 0;
-        if (result instanceof Result.PerNode(var values, var more)) {
-            facts.putAll(more);
-            updated =
-                    engine.setNodeProperty(
-                            extract.nodes(),
-                            run.resultProperty(),
-                            values,
-                            cancellation.remaining());
-        } else {
-            facts.putAll(ResultJson.of(result, extract.names(), MAX_ITEMS));
-        }
-        return new State.Completed(clock.instant(), updated, facts);
-    }
-
     private static PlatformException unexpected(Throwable e) {
         return e instanceof OutOfMemoryError
                 ? new Refused(
@@ -228,14 +246,14 @@ class AlgorithmService {
      */
     void cancel(String executionId, Caller caller) {
         requireOwner(caller);
-        var cancellation = running.get(executionId);
-        if (cancellation == null) {
+        var tracked = running.get(executionId);
+        if (tracked == null) {
             throw new Refused(
                     ErrorCode.EXECUTION_NOT_FOUND,
                     "The execution " + executionId + " is not running.",
                     Map.of("execution_id", executionId));
         }
-        cancellation.cancel();
+        tracked.cancellation().cancel();
     }
 
     private void requireOwner(Caller caller) {

@@ -15,7 +15,8 @@ record Execution(String id, String username, AlgorithmRun run, Instant startedAt
     sealed interface State {
         record Running() implements State {}
 
-        record Completed(Instant at, long nodesUpdated, Map<String, @Nullable Object> result)
+        record Completed(
+                Instant at, long nodesUpdated, @Nullable Map<String, @Nullable Object> result)
                 implements State {}
 
         record Failed(Instant at, String code, String message) implements State {}

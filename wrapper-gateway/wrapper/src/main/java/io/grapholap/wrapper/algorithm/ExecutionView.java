@@ -14,12 +14,13 @@ record ExecutionView(
         Execution.Status status,
         Instant startedAt,
         @Nullable Instant completedAt,
-        String resultProperty,
+        @Nullable String resultProperty,
         @Nullable String nodeLabel,
         List<String> nodeLabels,
         @Nullable String edgeType,
         List<String> relationshipTypes,
         @Nullable Long nodesUpdated,
+        double progress,
         long elapsedMs,
         @Nullable Long durationMs,
         @Nullable String errorCode,
@@ -29,7 +30,10 @@ record ExecutionView(
         String userName,
         boolean writeBack) {
 
-    static ExecutionView of(Execution execution, Instant now) {
+    /**
+     * @param progress how much of a running one is done, from 0 to 1
+     */
+    static ExecutionView of(Execution execution, double progress, Instant now) {
         var run = execution.run();
         var completed = execution.state() instanceof State.Completed c ? c : null;
         var failed = execution.state() instanceof State.Failed f ? f : null;
@@ -47,6 +51,7 @@ record ExecutionView(
                 run.types().size() == 1 ? run.types().getFirst() : null,
                 run.types(),
                 completed == null ? null : completed.nodesUpdated(),
+                completed == null ? progress : 1,
                 elapsed,
                 execution.isRunning() ? null : elapsed,
                 failed == null ? null : failed.code(),
@@ -54,6 +59,6 @@ record ExecutionView(
                 completed == null ? null : completed.result(),
                 execution.username(),
                 execution.username(),
-                true);
+                run.resultProperty() != null);
     }
 }

@@ -5,11 +5,11 @@ import io.grapholap.engine.Topology;
 import io.grapholap.engine.TopologyRequest;
 import io.grapholap.engine.algorithm.CsrGraph;
 import io.grapholap.engine.algorithm.KeyNames;
-import io.grapholap.engine.algorithm.NodeNames;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Graphs that were extracted, by labels, types, weight and direction; what ran longest ago goes
@@ -27,7 +27,7 @@ final class GraphCache {
     /**
      * @param nodes the nodes alone, for writing results back
      */
-    record Extract(Topology nodes, CsrGraph graph, NodeNames names) {
+    record Extract(Topology nodes, CsrGraph graph, KeyNames names) {
         long bytes() {
             long offsets =
                     nodes.ranges().stream()
@@ -66,11 +66,9 @@ final class GraphCache {
         return Optional.ofNullable(extracts.get(key));
     }
 
-    /** Forgets every graph but the last one that was asked for. */
-    synchronized void shrink() {
-        while (extracts.size() > 1) {
-            extracts.remove(extracts.keySet().iterator().next());
-        }
+    /** Forgets every graph but one. */
+    synchronized void keepOnly(Key key) {
+        extracts.keySet().retainAll(Set.of(key));
     }
 
     private void trim() {

@@ -7,6 +7,7 @@ import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.engine.GraphSchema;
 import io.grapholap.engine.algorithm.AlgorithmInfo;
+import io.grapholap.engine.algorithm.CsrGraph;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,20 +46,39 @@ final class RunRules {
                         body.edgeType(),
                         "relationship_types",
                         body.relationshipTypes());
-        var property = rules.property(body.resultProperty());
+        boolean writes = info.supportsWriteBack() && !Boolean.FALSE.equals(body.writeBack());
+        var property = rules.property(body.resultProperty(), writes);
+        var weight = body.weightProperty();
+        if (weight != null) {
+            rules.identifier("body.weight_property", weight);
+        }
+        var direction = rules.direction(body.direction());
+        rules.subgraph(body.subgraphQuery(), labels, types, weight);
+        if (Boolean.TRUE.equals(body.writeBack()) && !info.supportsWriteBack()) {
+            rules.fault(
+                    "body.write_back",
+                    "is not possible, since " + info.name() + " has no value per node",
+                    "conflict");
+        }
         long timeout = rules.timeout(body.timeoutMs(), info);
         if (!rules.faults.isEmpty()) {
             throw new ValidationFailed(rules.faults);
         }
         known(labels, schema.nodeTables().stream().map(GraphSchema.NodeTable::label), "node_label");
         known(types, schema.edgeTables().stream().map(GraphSchema.EdgeTable::type), "edge_type");
-        noKey(property, labels, schema);
+        weighable(weight, info);
+        if (writes) {
+            noKey(property, labels, schema);
+        }
         return new AlgorithmRun(
                 info.name(),
                 info.type(),
                 labels,
                 types,
-                property,
+                weight,
+                direction,
+                body.subgraphQuery(),
+                writes ? property : null,
                 body.parameters() == null ? Map.of() : body.parameters(),
                 Duration.ofMillis(timeout));
     }
@@ -85,8 +105,49 @@ final class RunRules {
         return List.copyOf(names);
     }
 
-    private String property(@Nullable String name) {
+    private CsrGraph.Direction direction(@Nullable String word) {
+        if (word == null) {
+            return CsrGraph.Direction.FORWARD;
+        }
+        for (var direction : CsrGraph.Direction.values()) {
+            if (direction.name().equalsIgnoreCase(word)) {
+                return direction;
+            }
+        }
+        fault(
+                "body.direction",
+                "'" + word + "' is none of forward, reverse and undirected",
+                "enum");
+        return CsrGraph.Direction.FORWARD;
+    }
+
+    private void subgraph(
+            @Nullable String query,
+            List<String> labels,
+            List<String> types,
+            @Nullable String weight) {
+        if (query != null && !(labels.isEmpty() && types.isEmpty() && weight == null)) {
+            fault(
+                    "body.subgraph_query",
+                    "cannot be combined with labels, types or weight_property",
+                    "conflict");
+        }
+    }
+
+    private static void weighable(@Nullable String weight, AlgorithmInfo info) {
+        if (weight != null && !info.supportsWeights()) {
+            throw new Refused(
+                    ErrorCode.INVALID_ALGORITHM_PARAMETERS,
+                    info.name() + " does not look at weights; leave weight_property out.",
+                    Map.of("parameter", "weight_property", "value", weight));
+        }
+    }
+
+    private String property(@Nullable String name, boolean needed) {
         if (name == null || name.isEmpty()) {
+            if (!needed) {
+                return "";
+            }
             fault("body.result_property", "is missing; name the property to write", "required");
             return "";
         }

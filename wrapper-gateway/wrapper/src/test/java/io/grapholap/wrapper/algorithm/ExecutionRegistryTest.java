@@ -59,9 +59,10 @@ class ExecutionRegistryTest {
 
     @Test
     void aViewSaysHowLongItTook() {
-        var running = ExecutionView.of(execution("e1"), START.plusMillis(1500));
+        var running = ExecutionView.of(execution("e1"), 0.5, START.plusMillis(1500));
         assertThat(running.elapsedMs()).isEqualTo(1500);
         assertThat(running.durationMs()).isNull();
+        assertThat(running.progress()).isEqualTo(0.5);
         assertThat(running.nodeLabel()).isEqualTo("Airport");
         assertThat(running.edgeType()).isNull();
 
@@ -69,6 +70,7 @@ class ExecutionRegistryTest {
                 ExecutionView.of(
                         execution("e1")
                                 .with(new State.Completed(START.plusMillis(700), 3, Map.of())),
+                        0,
                         START.plusSeconds(9));
         assertThat(done.durationMs()).isEqualTo(700);
         assertThat(done.nodesUpdated()).isEqualTo(3);

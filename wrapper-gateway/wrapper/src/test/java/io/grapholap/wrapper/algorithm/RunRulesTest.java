@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
+import io.grapholap.engine.algorithm.CsrGraph;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ class RunRulesTest {
                                 List.of("ROUTE"),
                                 "rank",
                                 Map.of(),
+                                null,
+                                null,
+                                null,
+                                null,
                                 null),
                         PAGERANK,
                         SCHEMA);
@@ -89,10 +94,62 @@ class RunRulesTest {
         var refusal =
                 refusal(
                         new AlgorithmBody(
-                                "Airport", List.of("City"), "R) DELETE", null, null, null, 999L));
+                                "Airport",
+                                List.of("City"),
+                                "R) DELETE",
+                                null,
+                                null,
+                                null,
+                                999L,
+                                null,
+                                null,
+                                null,
+                                null));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_FAILED);
         assertThat((List<?>) refusal.details().get("errors")).hasSize(4);
+    }
+
+    @Test
+    void withoutWritingNoPropertyIsNeeded() {
+        var run = RunRules.check(body(null, null, null).withoutWriting(), PAGERANK, SCHEMA);
+        assertThat(run.resultProperty()).isNull();
+    }
+
+    @Test
+    void directionWeightAndQueryAreChecked() {
+        var odd =
+                new AlgorithmBody(
+                        "Airport",
+                        null,
+                        null,
+                        null,
+                        "rank",
+                        null,
+                        null,
+                        null,
+                        "a b",
+                        "sideways",
+                        "MATCH (a)-->(b) RETURN a, b");
+        assertThat((List<?>) refusal(odd).details().get("errors")).hasSize(3);
+        var run =
+                RunRules.check(
+                        new AlgorithmBody(
+                                null,
+                                null,
+                                null,
+                                null,
+                                "rank",
+                                null,
+                                null,
+                                true,
+                                "miles",
+                                "undirected",
+                                null),
+                        PAGERANK,
+                        SCHEMA);
+        assertThat(run.direction()).isEqualTo(CsrGraph.Direction.UNDIRECTED);
+        assertThat(run.weightProperty()).isEqualTo("miles");
     }
 
     private static PlatformException refusal(AlgorithmBody body) {

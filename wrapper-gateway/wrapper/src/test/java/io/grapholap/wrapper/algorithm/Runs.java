@@ -2,6 +2,7 @@ package io.grapholap.wrapper.algorithm;
 
 import io.grapholap.engine.GraphSchema;
 import io.grapholap.engine.algorithm.AlgorithmInfo;
+import io.grapholap.engine.algorithm.CsrGraph;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Runs {
     private Runs() {}
 
     static AlgorithmBody body(@Nullable String label, @Nullable String type, @Nullable String to) {
-        return new AlgorithmBody(label, null, type, null, to, null, null);
+        return new AlgorithmBody(label, null, type, null, to, null, null, null, null, null, null);
     }
 
     static Execution execution(String id) {
@@ -50,6 +51,9 @@ final class Runs {
                         "native",
                         List.of("Airport"),
                         List.of(),
+                        null,
+                        CsrGraph.Direction.FORWARD,
+                        null,
                         "rank",
                         Map.of(),
                         Duration.ofMinutes(5)),

@@ -15,6 +15,7 @@ import io.grapholap.engine.algorithm.Split;
 import io.grapholap.engine.algorithm.View;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public final class PageRank implements Algorithm {
                 .views(View.OUT, View.IN)
                 .weights(Weights.NOT_NEGATIVE)
                 .returns(Returns.NODE_DOUBLE)
-                .memory(32, 0)
+                .memory(44, 0)
                 .build();
     }
 
@@ -93,16 +94,18 @@ public final class PageRank implements Algorithm {
         return jumps;
     }
 
-    /** One iteration, in two passes: what every node gives, then what every node gets. */
+    /** One iteration: every node gets what its neighbours gave after the last one. */
     private static final class Step {
         private final Adjacency in;
         private final double[] giving;
+        private final int[] dangling;
         private final double damping;
         private final double @Nullable [] jumps;
         private final Run run;
         private final Split split;
         private final double[] rank;
-        private final double[] share;
+        private double[] share;
+        private double[] nextShare;
 
         Step(CsrGraph graph, double damping, double @Nullable [] jumps, Run run) {
             this.in = graph.in();
@@ -116,51 +119,60 @@ public final class PageRank implements Algorithm {
                 Arrays.fill(rank, 1.0 / n);
             }
             this.share = new double[n];
+            this.nextShare = new double[n];
             this.giving = new double[n];
             var out = graph.out();
-            for (int v = 0; v < n; v++) {
-                double strength = out.strength(v);
-                giving[v] = strength > 0 ? 1 / strength : 0;
-            }
+            run.each(
+                    split,
+                    (from, to) -> {
+                        for (int v = from; v < to; v++) {
+                            double strength = out.strength(v);
+                            giving[v] = strength > 0 ? 1 / strength : 0;
+                            share[v] = rank[v] * giving[v];
+                        }
+                    });
+            this.dangling = IntStream.range(0, n).filter(v -> giving[v] == 0).toArray();
         }
 
         /** Works through one iteration; returns by how much the scores changed in sum. */
         double change() {
-            double dangling = run.sum(split, this::give);
-            double base = 1 - damping + damping * dangling;
-            return run.sum(split, (from, to) -> get(base, from, to));
-        }
-
-        private double give(int from, int to) {
-            double dangling = 0;
-            for (int v = from; v < to; v++) {
-                share[v] = rank[v] * giving[v];
-                dangling += giving[v] == 0 ? rank[v] : 0;
+            double lost = 0;
+            for (int v : dangling) {
+                lost += rank[v];
             }
-            return dangling;
+            double base = 1 - damping + damping * lost;
+            double change = run.sum(split, (from, to) -> get(base, from, to));
+            var given = share;
+            share = nextShare;
+            nextShare = given;
+            return change;
         }
 
         private double get(double base, int from, int to) {
             var offsets = in.offsets();
             var sources = in.targets();
             var weights = in.weights();
+            var given = share;
+            var giveNext = nextShare;
             double even = base / rank.length;
             double change = 0;
             for (int v = from; v < to; v++) {
                 run.check(v);
                 double sum = 0;
+                int end = offsets[v + 1];
                 if (weights == null) {
-                    for (int i = offsets[v]; i < offsets[v + 1]; i++) {
-                        sum += share[sources[i]];
+                    for (int i = offsets[v]; i < end; i++) {
+                        sum += given[sources[i]];
                     }
                 } else {
-                    for (int i = offsets[v]; i < offsets[v + 1]; i++) {
-                        sum += share[sources[i]] * weights[i];
+                    for (int i = offsets[v]; i < end; i++) {
+                        sum += given[sources[i]] * weights[i];
                     }
                 }
                 double next = (jumps == null ? even : base * jumps[v]) + damping * sum;
                 change += Math.abs(next - rank[v]);
                 rank[v] = next;
+                giveNext[v] = next * giving[v];
             }
             return change;
         }

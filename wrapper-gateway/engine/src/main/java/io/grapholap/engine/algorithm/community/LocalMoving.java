@@ -1,6 +1,7 @@
 package io.grapholap.engine.algorithm.community;
 
 import io.grapholap.engine.algorithm.Run;
+import java.util.Arrays;
 
 /** Moves single nodes to the neighbouring group where modularity gains most, until none gains. */
 final class LocalMoving {
@@ -32,18 +33,28 @@ final class LocalMoving {
     }
 
     /**
-     * Goes through all nodes again and again, as Louvain does.
+     * Goes through all nodes, then again through those whose neighbours moved away, as Louvain does
+     * with the pruning of Ozaki et al. (2016).
      *
      * @param tolerance gain of modularity of one round below which it stops
      * @return whether any node moved
      */
     boolean rounds(int maxRounds, double tolerance) {
         boolean moved = false;
+        var waiting = new boolean[groups.length];
+        Arrays.fill(waiting, true);
         for (int i = 0; i < maxRounds; i++) {
             double gain = 0;
             for (int v = 0; v < groups.length; v++) {
                 run.check(v);
-                gain += move(v);
+                if (waiting[v]) {
+                    waiting[v] = false;
+                    double gained = move(v);
+                    if (gained > 0) {
+                        gain += gained;
+                        wake(v, waiting);
+                    }
+                }
             }
             moved |= gain > 0;
             if (gain <= tolerance) {
@@ -51,6 +62,16 @@ final class LocalMoving {
             }
         }
         return moved;
+    }
+
+    private void wake(int v, boolean[] waiting) {
+        var rows = level.neighbours();
+        for (int i = rows.offsets()[v]; i < rows.offsets()[v + 1]; i++) {
+            int w = rows.targets()[i];
+            if (groups[w] != groups[v]) {
+                waiting[w] = true;
+            }
+        }
     }
 
     /** Goes through those nodes again whose neighbours moved away, as Leiden does. */

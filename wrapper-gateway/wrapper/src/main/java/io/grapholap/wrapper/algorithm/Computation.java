@@ -1,0 +1,52 @@
+package io.grapholap.wrapper.algorithm;
+
+import io.grapholap.engine.GraphEngine;
+import io.grapholap.engine.algorithm.Algorithms;
+import io.grapholap.engine.algorithm.Cancellation;
+import io.grapholap.engine.algorithm.Result;
+import io.grapholap.engine.algorithm.ResultJson;
+import io.grapholap.engine.algorithm.Run;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One run from the graph to its result: extracts, computes, writes back or returns. */
+final class Computation {
+    private static final int MAX_ITEMS = 10_000;
+
+    private final GraphCache graphs;
+    private final MemoryGate gate;
+    private final Clock clock;
+
+    Computation(GraphCache graphs, MemoryGate gate, Clock clock) {
+        this.graphs = graphs;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    Execution.State.Completed of(
+            AlgorithmRun wanted, GraphEngine engine, Cancellation cancellation, Run run) {
+        var algorithm = Algorithms.find(wanted.algorithm());
+        gate.requireRoom(wanted, algorithm.spec(), engine.schema());
+        var extract = graphs.get(engine, wanted.graph(), cancellation.remaining());
+        cancellation.check();
+        var result =
+                Algorithms.run(
+                        algorithm, extract.graph(), wanted.parameters(), extract.names(), run);
+        cancellation.check();
+        var facts = new LinkedHashMap<String, @Nullable Object>();
+        facts.put("nodes", extract.graph().nodeCount());
+        facts.put("edges", extract.graph().edgeCount());
+        long updated = 0;
+        var property = wanted.resultProperty();
+        if (property != null && result instanceof Result.PerNode(var values, var found)) {
+            facts.putAll(found);
+            updated =
+                    engine.setNodeProperty(
+                            extract.nodes(), property, values, cancellation.remaining());
+        } else {
+            facts.putAll(ResultJson.of(result, extract.names(), MAX_ITEMS));
+        }
+        return new Execution.State.Completed(clock.instant(), updated, facts);
+    }
+}
