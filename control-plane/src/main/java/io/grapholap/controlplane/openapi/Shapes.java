@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
     /** At the end of the name of a shape that may be null. */
     static final String OR_NULL = "OrNull";
+
+    private static final Set<Include> ALWAYS = Set.of(Include.ALWAYS, Include.USE_DEFAULTS);
 
     private final ShapeNames names = new ShapeNames();
     private final Map<String, Schema> found = new TreeMap<>();
@@ -178,7 +181,7 @@ final class Shapes {
 
     private static boolean mayBeMissing(BeanPropertyDefinition property) {
         var inclusion = property.findInclusion();
-        return inclusion != null && inclusion.getValueInclusion() == Include.NON_NULL;
+        return inclusion != null && !ALWAYS.contains(inclusion.getValueInclusion());
     }
 
     private static Schema nullable(Schema schema, boolean nullable) {
