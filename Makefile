@@ -21,7 +21,7 @@ SOURCES = $(shell find pom.xml common control-plane export-worker import-schedul
 BUILT := deploy/local/target/.built
 TRAINED := deploy/local/target/.trained
 
-.PHONY: help demo up down status logs test check bench format build train settle clean native-sources
+.PHONY: help demo up down status logs test test-slow fuzz check bench format build train settle clean native-sources
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,13 +42,20 @@ logs: ## Show the logs; one part, going on: make logs ARGS="control-plane -f"
 	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) logs $(ARGS); else echo "Nothing is built, so there are no logs."; exit 1; fi
 
 test: settle ## Run every test, then the whole platform as processes (under 20 minutes)
-	@$(JDK) $(MVN_TEST) -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e verify
+	@$(JDK) $(MVN_TEST) -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e,slow verify
 	@touch $(BUILT)
 	@$(MAKE) train
 	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am test
 
+test-slow: train ## Run what takes long: tests tagged "slow", 20,000 generated requests (needs Python)
+	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=slow -Dexcluded.tags= test
+	@deploy/fuzz/run slow
+
+fuzz: train ## Send 1,000 generated requests to a control plane, hold its answers against the document (needs Python)
+	@deploy/fuzz/run quick
+
 check: ## Format, static checks, everything compiled, the quick tests (under 4 minutes; before a commit)
-	@$(JDK) $(MVN_TEST) -T 1C -Dexcluded.tags=wiring,e2e test
+	@$(JDK) $(MVN_TEST) -T 1C -Dexcluded.tags=wiring,e2e,slow test
 
 bench: train ## Run the benchmarks, as ratios with their bars: make bench ARGS="algorithms --repetitions 9"
 	@$(JDK) exec "$$JAVA" -Xmx4g --sun-misc-unsafe-memory-access=allow -Dgraph-olap.launcher=$(LAUNCHER) -jar deploy/bench/target/bench/bench.jar $(ARGS)

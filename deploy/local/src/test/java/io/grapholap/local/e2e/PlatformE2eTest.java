@@ -12,6 +12,9 @@ import io.grapholap.local.demo.Traceparent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +75,17 @@ class PlatformE2eTest {
             assertThat(logs.flatMap(log -> linesOf(log, traceId).stream()))
                     .anyMatch(line -> line.contains("answers: 3376 nodes"))
                     .anyMatch(line -> line.contains("First query answered"));
+        }
+    }
+
+    @Test
+    void thePagesOfTheApiDocumentAreThere() throws Exception {
+        var pages = running.stack().record().url("control-plane").resolve("/api/docs/");
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(pages).build(), BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("swagger-ui", "/api/openapi.json");
         }
     }
 
