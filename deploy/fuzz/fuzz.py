@@ -64,7 +64,7 @@ def main() -> int:
         seconds = time.monotonic() - began
         alive = call(base, "GET", "/ready", "dave", "ops")["status"]
     finally:
-        run(*launcher, "down", "--state-dir", STATE)
+        subprocess.run([*launcher, "down", "--state-dir", str(STATE)], cwd=ROOT, check=False)
     requests = sum(count for _, count in results.values())
     failed = [caller for caller, (status, _) in results.items() if status != 0]
     print(f"{requests} generated requests in {seconds:.0f} s; the control plane is {alive} after them")
@@ -130,7 +130,10 @@ def ask(base: str, caller: str, options: argparse.Namespace) -> tuple[int, int]:
     command += ["--generation-database", "none", "--report", "json", "--report-json-path", report, *only]
     command += [part for name, value in headers.items() for part in ("--header", f"{name}: {value}")]
     status = subprocess.run([str(part) for part in command], cwd=WORK, check=False).returncode
-    return status, json.loads(report.read_text())["test_cases"]["generated"]
+    try:
+        return status, json.loads(report.read_text())["test_cases"]["generated"]
+    except (OSError, ValueError) as unreadable:
+        raise SystemExit(f"schemathesis ended with {status} and left no report in {report}: {unreadable}") from unreadable
 
 
 def run(*command: object) -> None:
