@@ -3,6 +3,8 @@ package io.grapholap.platform.outbox;
 import io.grapholap.common.event.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -56,19 +58,23 @@ final class TopicReader implements AutoCloseable {
         return taken;
     }
 
-    /** All records up to the present end, in order of arrival. */
-    List<String> readAll(Duration deadline) {
+    /**
+     * Reads until every expected record came, in whatever order and however often; fails after the
+     * deadline. The end of a topic is no place to stop at: a commit returns before its markers
+     * stand in every partition, and until then the end of a committed read lies before them.
+     */
+    void readUntilAllOf(Collection<String> expected, Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
-        var ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream()
-                .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        var missing = new LinkedHashSet<>(expected);
+        ahead.forEach(missing::remove);
+        while (!missing.isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("the end was not reached");
+                throw new AssertionError("never came: " + missing);
             }
             consumer.poll(Duration.ofMillis(100))
-                    .forEach(r -> ahead.add(r.key() + "=" + r.value()));
+                    .forEach(r -> missing.remove(r.key() + "=" + r.value()));
         }
-        return List.copyOf(ahead);
+        ahead.clear();
     }
 
     @Override
