@@ -21,7 +21,7 @@ SOURCES = $(shell find pom.xml common control-plane export-worker import-schedul
 BUILT := deploy/local/target/.built
 TRAINED := deploy/local/target/.trained
 
-.PHONY: help demo up down status logs test test-slow fuzz check bench format build train settle clean native-sources
+.PHONY: help demo up down status logs test test-slow test-sdk fuzz check bench format build train settle clean native-sources
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ test: settle ## Run every test, then the whole platform as processes (under 20 m
 test-slow: train ## Run what takes long: tests tagged "slow", 20,000 generated requests (needs Python)
 	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=slow -Dexcluded.tags= test
 	@deploy/fuzz/run slow
+
+test-sdk: train ## Run the tests of the Python SDK, then those against a platform of their own (needs Python 3.11)
+	@sdk/test
 
 fuzz: train ## Send 1,000 generated requests to a control plane, hold its answers against the document (needs Python)
 	@deploy/fuzz/run quick

@@ -1,0 +1,74 @@
+# Generated from aio/resources/schema.py by tools/unasync_sdk.py; change that file.
+"""The warehouse: its catalogs, schemas, tables and columns."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from graph_olap._text import segment
+from graph_olap.models import CacheStats, Catalog, Column, Schema, Table
+from graph_olap.resources.base import Resource
+
+__all__ = ["SchemaResource"]
+
+CATALOGS = "/api/schema/catalogs"
+
+
+class SchemaResource(Resource):
+    """Browse and search the warehouse, as the platform remembers it."""
+
+    def list_catalogs(self) -> List[Catalog]:
+        """All catalogs, by name."""
+        answer = self._http.get(CATALOGS)
+        return [Catalog.from_api_response(item) for item in answer["data"]]
+
+    def list_schemas(self, catalog: str) -> List[Schema]:
+        """The schemas of a catalog, by name.
+
+        Raises:
+            NotFoundError: If the catalog is not known.
+        """
+        answer = self._http.get(f"{CATALOGS}/{segment(catalog)}/schemas")
+        return [Schema.from_api_response(item) for item in answer["data"]]
+
+    def list_tables(self, catalog: str, schema: str) -> List[Table]:
+        """The tables of a schema, by name.
+
+        Raises:
+            NotFoundError: If the schema is not known.
+        """
+        path = f"{CATALOGS}/{segment(catalog)}/schemas/{segment(schema)}/tables"
+        answer = self._http.get(path)
+        return [Table.from_api_response(item) for item in answer["data"]]
+
+    def list_columns(self, catalog: str, schema: str, table: str) -> List[Column]:
+        """The columns of a table, in their order.
+
+        Raises:
+            NotFoundError: If the table is not known.
+        """
+        path = f"{CATALOGS}/{segment(catalog)}/schemas/{segment(schema)}/tables/{segment(table)}"
+        answer = self._http.get(f"{path}/columns")
+        return [Column.from_api_response(item) for item in answer["data"]]
+
+    def search_tables(self, pattern: str, limit: int = 100) -> List[Table]:
+        """Tables whose names begin with the pattern, in any case; at most 1000."""
+        params = {"q": pattern, "limit": limit}
+        answer = self._http.get("/api/schema/search/tables", params)
+        return [Table.from_api_response(item) for item in answer["data"]]
+
+    def search_columns(self, pattern: str, limit: int = 100) -> List[Column]:
+        """Columns whose names begin with the pattern, in any case; at most 1000."""
+        params = {"q": pattern, "limit": limit}
+        answer = self._http.get("/api/schema/search/columns", params)
+        return [Column.from_api_response(item) for item in answer["data"]]
+
+    def admin_refresh(self) -> Dict[str, Any]:
+        """Has the platform look at the warehouse anew (admins only)."""
+        answer = self._http.post("/api/schema/admin/refresh")
+        return dict(answer["data"])
+
+    def get_stats(self) -> CacheStats:
+        """What is known of the warehouse, counted (admins only)."""
+        answer = self._http.get("/api/schema/stats")
+        return CacheStats.from_api_response(answer["data"])
