@@ -40,7 +40,14 @@ class Platform:
             state = self.states.pop(0)
         else:
             state = self.states[0]
-        body = {"id": 1, "status": state, "name": "x", "instance_url": "http://instance", "error_message": "why"}
+        body = {
+            "id": 1,
+            "status": state,
+            "name": "x",
+            "snapshot_id": 9,
+            "instance_url": "http://instance",
+            "error_message": "why",
+        }
         return data(body)
 
 
@@ -130,6 +137,10 @@ def test_an_interruption_ends_what_was_begun(
     with pytest.raises(interruption):
         client_of(platform).instances.create_and_wait(1, "x")
     assert platform.calls[-1] == "POST /api/instances/1/terminate"
+    platform = Platform("waiting_for_snapshot")
+    with pytest.raises(interruption):
+        client_of(platform).instances.create_from_mapping_and_wait(1, "x")
+    assert platform.calls[-2:] == ["POST /api/instances/1/terminate", "POST /api/snapshots/9/cancel"]
     platform = Platform("creating")
     with pytest.raises(interruption):
         client_of(platform).snapshots.create_and_wait(1, "x")

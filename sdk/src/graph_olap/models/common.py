@@ -16,7 +16,7 @@ __all__ = ["Access", "Favorite", "Grant", "Model"]
 class Model(BaseModel):
     """Something the platform answered. Fields that this SDK does not know are kept, not refused."""
 
-    model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=())
+    model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=(), defer_build=True)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:

@@ -157,7 +157,7 @@ class InstanceResource(Resource):
         wrapper_type: Any = None,
         cpu_cores: Optional[int] = None,
     ) -> Instance:
-        """Creates an instance and waits until it answers; interrupting terminates it.
+        """Creates an instance and waits until it answers; interrupting ends all that was begun.
 
         Args:
             snapshot_id: A snapshot that is ready; or else give ``mapping_id``.
@@ -255,7 +255,7 @@ class InstanceResource(Resource):
     ) -> Instance:
         """Creates an instance straight from a mapping and waits until it answers.
 
-        Interrupting terminates it. ``on_progress`` gets (waiting_for_snapshot, 0, 3), (starting, 1, 3) and
+        Interrupting ends all that was begun. ``on_progress`` gets (waiting_for_snapshot, 0, 3), (starting, 1, 3) and
         (running, 3, 3);
         the other arguments are those of :meth:`create_from_mapping`.
 
@@ -477,7 +477,7 @@ class InstanceResource(Resource):
         except GraphOLAPError:
             raise
         except BaseException:
-            self._give_up(instance)
+            self._give_up(instance, with_snapshot=not in_phases)
             raise
 
     def _running(
@@ -527,6 +527,9 @@ class InstanceResource(Resource):
             return False
         return True
 
-    def _give_up(self, instance: Instance) -> None:
+    def _give_up(self, instance: Instance, *, with_snapshot: bool) -> None:
         with suppress(GraphOLAPError):  # it may have ended by itself
             self.terminate(instance.id)
+        if with_snapshot:
+            with suppress(GraphOLAPError):  # it may be ready
+                self._http.post(f"/api/snapshots/{instance.snapshot_id}/cancel")

@@ -157,7 +157,7 @@ class AsyncInstanceResource(AsyncResource):
         wrapper_type: Any = None,
         cpu_cores: Optional[int] = None,
     ) -> Instance:
-        """Creates an instance and waits until it answers; interrupting terminates it.
+        """Creates an instance and waits until it answers; interrupting ends all that was begun.
 
         Args:
             snapshot_id: A snapshot that is ready; or else give ``mapping_id``.
@@ -255,7 +255,7 @@ class AsyncInstanceResource(AsyncResource):
     ) -> Instance:
         """Creates an instance straight from a mapping and waits until it answers.
 
-        Interrupting terminates it. ``on_progress`` gets (waiting_for_snapshot, 0, 3), (starting, 1, 3) and
+        Interrupting ends all that was begun. ``on_progress`` gets (waiting_for_snapshot, 0, 3), (starting, 1, 3) and
         (running, 3, 3);
         the other arguments are those of :meth:`create_from_mapping`.
 
@@ -483,7 +483,7 @@ class AsyncInstanceResource(AsyncResource):
         except GraphOLAPError:
             raise
         except BaseException:
-            await self._give_up(instance)
+            await self._give_up(instance, with_snapshot=not in_phases)
             raise
 
     def _running(
@@ -535,6 +535,9 @@ class AsyncInstanceResource(AsyncResource):
             return False
         return True
 
-    async def _give_up(self, instance: Instance) -> None:
+    async def _give_up(self, instance: Instance, *, with_snapshot: bool) -> None:
         with suppress(GraphOLAPError):  # it may have ended by itself
             await self.terminate(instance.id)
+        if with_snapshot:
+            with suppress(GraphOLAPError):  # it may be ready
+                await self._http.post(f"/api/snapshots/{instance.snapshot_id}/cancel")
