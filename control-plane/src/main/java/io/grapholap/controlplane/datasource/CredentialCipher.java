@@ -16,50 +16,58 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts the credentials of data sources. What was encrypted for one source cannot be decrypted
- * for another. Without a keyset this service does not start.
+ * for another. Without a keyset this service does not start; where a missing one may be made, it is
+ * made for the first credentials.
  */
 @Startup
 @ApplicationScoped
 class CredentialCipher {
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
-    private final Aead aead;
+    private final Path keyset;
+    private @Nullable Aead aead;
 
     @Inject
     CredentialCipher(CredentialsConfig config) {
-        this(open(config.keysetFile(), mayCreate()));
-    }
-
-    CredentialCipher(Aead aead) {
-        this.aead = aead;
+        this(config.keysetFile(), mayCreate());
     }
 
     /**
-     * Opens the keyset.
-     *
-     * @param mayCreate whether a file that is missing may be made
+     * @param mayCreate whether a file that is missing may be made; the keyset is then opened for
+     *     the first credentials
      * @throws IllegalStateException without a keyset, with the way out
      */
-    static Aead open(Optional<Path> keysetFile, boolean mayCreate) {
-        var file =
+    CredentialCipher(Optional<Path> keysetFile, boolean mayCreate) {
+        keyset =
                 keysetFile.orElseThrow(() ->
                         new IllegalStateException(
                                 "graph-olap.credentials.keyset-file is not set; credentials of data"
                                         + " sources cannot be kept without a key. Name a file with a"
                                         + " Tink AEAD keyset."));
-        if (!Files.exists(file)) {
-            if (!mayCreate) {
+        if (!mayCreate) {
+            if (!Files.exists(keyset)) {
                 throw new IllegalStateException(
                         "graph-olap.credentials.keyset-file names "
-                                + file
-                                + ", which does not exist; it is made only in the profile 'local'.");
+                                + keyset
+                                + ", which does not exist; it is made only in the profile"
+                                + " 'local'.");
             }
-            KeysetFile.create(file);
+            aead();
         }
-        return KeysetFile.read(file);
+    }
+
+    private synchronized Aead aead() {
+        if (aead == null) {
+            if (!Files.exists(keyset)) {
+                KeysetFile.create(keyset);
+            }
+            aead = KeysetFile.read(keyset);
+        }
+        return aead;
     }
 
     private static boolean mayCreate() {
@@ -68,8 +76,9 @@ class CredentialCipher {
 
     byte[] encrypt(SecretFields credentials, long dataSourceId) {
         try {
-            return aead.encrypt(
-                    Json.mapper().writeValueAsBytes(credentials.reveal()), context(dataSourceId));
+            return aead().encrypt(
+                            Json.mapper().writeValueAsBytes(credentials.reveal()),
+                            context(dataSourceId));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("credentials could not be encrypted", e);
         } catch (IOException e) {
@@ -84,7 +93,8 @@ class CredentialCipher {
      */
     Map<String, Object> decrypt(byte[] encrypted, long dataSourceId) {
         try {
-            return Json.mapper().readValue(aead.decrypt(encrypted, context(dataSourceId)), FIELDS);
+            return Json.mapper()
+                    .readValue(aead().decrypt(encrypted, context(dataSourceId)), FIELDS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "The credentials of data source "

@@ -9,14 +9,20 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import org.jboss.logging.Logger;
 
 /** A keyset in a file that its owner alone may read. */
 final class KeysetFile {
+    private static final Logger LOG = Logger.getLogger(KeysetFile.class);
+    private static final FileAttribute<?> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private KeysetFile() {}
 
     /**
@@ -39,20 +45,27 @@ final class KeysetFile {
         }
     }
 
-    /** Makes a file with one new AES-256-GCM key. */
+    /**
+     * Makes a file with one new AES-256-GCM key, whole or not at all; the file of somebody who was
+     * faster stays.
+     */
     static void create(Path file) {
         try {
             AeadConfig.register();
             var keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    file,
-                    TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()),
-                    StandardOpenOption.WRITE);
+            var directory = Files.createDirectories(file.toAbsolutePath().getParent());
+            var draft = Files.createTempFile(directory, "keyset", ".new", OWNER_ALONE);
+            try {
+                Files.writeString(
+                        draft,
+                        TinkJsonProtoKeysetFormat.serializeKeyset(
+                                keys, InsecureSecretKeyAccess.get()));
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException e) {
+                LOG.debugf("Another control plane made %s", file);
+            } finally {
+                Files.delete(draft);
+            }
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no key could be made", e);
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package io.grapholap.controlplane.export;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How long export jobs may take, and how often they are tried. */
@@ -18,7 +17,6 @@ interface ExportConfig {
 
     /** How often a job is tried when it may end better or its worker was lost. */
     @WithDefault("3")
-    @Min(1)
     int maxAttempts();
 
     /** Pause before the second attempt; doubled before every further one. */

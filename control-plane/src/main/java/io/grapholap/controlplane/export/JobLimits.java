@@ -6,6 +6,15 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What bounds a job; see {@link ExportConfig}. */
 record JobLimits(
         Duration lease, Duration queue, Duration run, int maxAttempts, Duration retryDelay) {
+    JobLimits {
+        if (maxAttempts < 1) {
+            throw new IllegalArgumentException(
+                    "graph-olap.export.max-attempts is "
+                            + maxAttempts
+                            + ", but a job needs at least one attempt");
+        }
+    }
+
     /**
      * @param run how long one attempt may run
      */

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,19 +83,33 @@ class CredentialCipherTest {
 
     @Test
     void withoutAKeyThereIsNoStartAndTheWayOutIsNamed() throws IOException {
-        assertThatThrownBy(() -> CredentialCipher.open(Optional.empty(), true))
+        assertThatThrownBy(() -> new CredentialCipher(Optional.empty(), true))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("graph-olap.credentials.keyset-file");
-        assertThatThrownBy(() -> CredentialCipher.open(Optional.of(file), false))
+        assertThatThrownBy(() -> new CredentialCipher(Optional.of(file), false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(file.toString());
         assertThat(file).doesNotExist();
         Files.createDirectories(file.getParent());
         Files.writeString(file, "{\"primaryKeyId\": \"no keyset\"}");
-        assertThatThrownBy(() -> CredentialCipher.open(Optional.of(file), true))
+        assertThatThrownBy(() -> new CredentialCipher(Optional.of(file), false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no AEAD keyset")
                 .hasNoCause();
+    }
+
+    @Test
+    void aKeyIsMadeForTheFirstCredentialsAndOnceForAllWhoWantIt() {
+        var ciphers = IntStream.range(0, 8).mapToObj(_ -> cipher()).toList();
+        assertThat(file).doesNotExist();
+
+        var encrypted =
+                ciphers.parallelStream()
+                        .map(cipher -> cipher.encrypt(SecretFields.of(SECRET), 1))
+                        .toList();
+
+        assertThat(encrypted).allSatisfy(e -> assertThat(cipher().decrypt(e, 1)).isEqualTo(SECRET));
+        assertThat(file.getParent().toFile().list()).containsExactly(file.toFile().getName());
     }
 
     @Test
@@ -106,6 +121,6 @@ class CredentialCipherTest {
     }
 
     private CredentialCipher cipher() {
-        return new CredentialCipher(CredentialCipher.open(Optional.of(file), true));
+        return new CredentialCipher(Optional.of(file), true);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.Fault;
 import io.grapholap.common.error.PlatformException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,11 +24,6 @@ class ExceptionMappers {
     @ServerExceptionMapper
     public Response wrongJson(MismatchedInputException e, ContainerRequestContext request) {
         return json(e, request);
-    }
-
-    @ServerExceptionMapper
-    public Response invalid(ConstraintViolationException e, ContainerRequestContext request) {
-        return ErrorAnswers.invalid(Violations.faults(e), request);
     }
 
     /** No such route, or a parameter that is not readable as its type. */
