@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Statements and what the guard must say to each, in {@code corpus.jsonl}; on the graph of airports
- * and routes.
+ * and routes. What repeats is written once in the file: {@code «-*12000»} stands for 12,000 signs.
  */
 public final class Corpus {
     /**
@@ -32,11 +34,22 @@ public final class Corpus {
             @Nullable String clause,
             @Nullable Integer position) {
 
+        public Line {
+            text =
+                    REPEATED.matcher(text)
+                            .replaceAll(repeated ->
+                                    Matcher.quoteReplacement(
+                                            repeated.group(1)
+                                                    .repeat(Integer.parseInt(repeated.group(2)))));
+        }
+
         @Override
         public String toString() {
             return kind + ": " + (text.length() > 80 ? text.substring(0, 80) + "…" : text);
         }
     }
+
+    private static final Pattern REPEATED = Pattern.compile("«(.+?)\\*(\\d+)»");
 
     public static final List<Line> ALL = read();
     public static final List<String> ALLOWED = texts("allowed");

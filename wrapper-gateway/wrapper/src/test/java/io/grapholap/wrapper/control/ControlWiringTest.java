@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.grapholap.common.instance.InstanceToken;
 import io.grapholap.testkit.KafkaResource;
+import io.grapholap.wrapper.SignedRequests;
 import io.grapholap.wrapper.WrapperProfile;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +13,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,7 +54,7 @@ class ControlWiringTest {
         RestAssured.given()
                 .contentType(ContentType.JSON)
                 .auth()
-                .oauth2(token("carol", "admin"))
+                .oauth2(new SignedRequests(signingKey).token("carol", "admin"))
                 .body(Map.of("memory_bytes", 1L << 30, "cpu_cores", 2))
                 .put("/control/resources")
                 .then()
@@ -82,7 +81,7 @@ class ControlWiringTest {
         return RestAssured.given()
                 .contentType(ContentType.JSON)
                 .auth()
-                .oauth2(token("bob", "analyst"))
+                .oauth2(new SignedRequests(signingKey).token("bob", "analyst"))
                 .body(Map.of("query", "MATCH (a:Airport) RETURN count(*)"))
                 .post("/query")
                 .then();
@@ -91,16 +90,11 @@ class ControlWiringTest {
     private long uptime() {
         return RestAssured.given()
                 .auth()
-                .oauth2(token("bob", "analyst"))
+                .oauth2(new SignedRequests(signingKey).token("bob", "analyst"))
                 .get("/status")
                 .then()
                 .extract()
                 .jsonPath()
                 .getLong("uptime_seconds");
-    }
-
-    private String token(String user, String role) {
-        return new InstanceToken.Signer(signingKey, Clock.systemUTC())
-                .sign(user, role, WrapperProfile.SLUG, WrapperProfile.INCARNATION);
     }
 }
