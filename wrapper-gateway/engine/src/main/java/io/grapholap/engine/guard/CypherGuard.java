@@ -18,6 +18,7 @@ public final class CypherGuard {
     private static final int REMEMBERED_LENGTH = 2048;
 
     private final EdgeTables tables;
+    private final PropertyKinds properties;
 
     /** What was let through lately, by its text; the eldest goes first. */
     private final Map<String, GuardedQuery> passed =
@@ -32,14 +33,16 @@ public final class CypherGuard {
 
     /**
      * @param tables how the engine spells edge types
+     * @param properties what the properties of the graph are
      */
-    public CypherGuard(EdgeTables tables) {
+    public CypherGuard(EdgeTables tables, PropertyKinds properties) {
         this.tables = tables;
+        this.properties = properties;
     }
 
-    /** A guard for a graph without renamed edge types. */
+    /** A guard for a graph without renamed edge types and without properties. */
     public CypherGuard() {
-        this(EdgeTables.plain());
+        this(EdgeTables.plain(), PropertyKinds.none());
     }
 
     /**
@@ -76,6 +79,8 @@ public final class CypherGuard {
         walker.walk(new Procedures(rewriting, tables), statement);
         walker.walk(new Functions(rewriting, tables), statement);
         walker.walk(new Coercions(rewriting), statement);
+        var slices = new Slices(rewriting, properties);
+        walker.walk(slices, statement);
         var origins = new Origins(rewriting);
         walker.walk(origins, statement);
         walker.walk(new Hops(rewriting, tables), statement);
@@ -88,7 +93,8 @@ public final class CypherGuard {
                     new RowLimit.Fixed(),
                     false,
                     names.parameters(),
-                    origins.notNull());
+                    origins.notNull(),
+                    slices.textOrList());
         }
         Projections.name(statement.query(), rewriting);
         var limit = RowLimit.of(statement.query(), rewriting);
@@ -97,6 +103,7 @@ public final class CypherGuard {
                 limit,
                 Projections.ordered(statement.query()),
                 names.parameters(),
-                origins.notNull());
+                origins.notNull(),
+                slices.textOrList());
     }
 }

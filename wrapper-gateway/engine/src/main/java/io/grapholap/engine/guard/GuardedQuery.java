@@ -10,9 +10,15 @@ import java.util.Set;
  * @param ordered whether the order of the rows is asked for
  * @param parameters names of the parameters it needs
  * @param notNull those of them that must not be null
+ * @param textOrList those of them that must be text or a list
  */
 public record GuardedQuery(
-        String text, RowLimit limit, boolean ordered, Set<String> parameters, Set<String> notNull) {
+        String text,
+        RowLimit limit,
+        boolean ordered,
+        Set<String> parameters,
+        Set<String> notNull,
+        Set<String> textOrList) {
 
     /** Whether {@link #limitedTo} can keep the engine from making more rows than are wanted. */
     public boolean limitable() {

@@ -38,6 +38,52 @@ final class Vocabulary {
     static final Set<String> COUNTED_FUNCTIONS =
             words("REGEXP_EXTRACT REGEXP_EXTRACT_ALL SPLIT_PART SUBSTR SUBSTRING");
 
+    /** Functions that kill the engine when they get anything but text or a list. */
+    static final Set<String> SLICERS = words("ARRAY_SLICE LIST_SLICE");
+
+    /** Functions that yield text. */
+    static final Set<String> TEXT_MAKERS =
+            words(
+                    "CONCAT CONCAT_WS DAYNAME INITCAP LABEL LCASE LEFT LIST_TO_STRING LOWER LPAD LTRIM"
+                            + " MD5 MONTHNAME REGEXP_EXTRACT REGEXP_REPLACE REPEAT RIGHT RPAD RTRIM"
+                            + " SHA256 SPLIT_PART STRING SUBSTR SUBSTRING TOLOWER TOSTRING TOUPPER"
+                            + " TO_STRING TRIM TYPE TYPEOF UCASE UNION_TAG UPPER");
+
+    /** Functions that yield lists of text. */
+    static final Set<String> TEXT_LISTS =
+            words(
+                    "KEYS LABELS REGEXP_EXTRACT_ALL REGEXP_SPLIT_TO_ARRAY SPLIT STRING_SPLIT"
+                            + " STRING_TO_ARRAY STR_SPLIT");
+
+    /** Functions that yield a node. */
+    static final Set<String> ELEMENT_MAKERS = words("ENDNODE END_NODE STARTNODE START_NODE");
+
+    /** Functions that yield lists of nodes or edges. */
+    static final Set<String> ELEMENT_LISTS = words("NODES RELATIONSHIPS RELS");
+
+    /** Functions that yield a part of what they get. */
+    static final Set<String> PART_TAKERS =
+            words("ARRAY_EXTRACT HEAD LAST LIST_ANY_VALUE LIST_ELEMENT LIST_EXTRACT LIST_REDUCE");
+
+    /** Functions that yield one of the values they get. */
+    static final Set<String> CHOOSERS = words("COALESCE GREATEST IFNULL LEAST MAX MIN NULLIF");
+
+    /** Functions that yield what they get, in another order or not all of it. */
+    static final Set<String> LIST_KEEPERS =
+            words(
+                    "ARRAY_SLICE LIST_DISTINCT LIST_FILTER LIST_REVERSE LIST_REVERSE_SORT LIST_SLICE"
+                            + " LIST_SORT REVERSE");
+
+    /** Functions that yield a list of what they get. */
+    static final Set<String> LIST_MAKERS = words("ARRAY_VALUE COLLECT LIST_CREATION");
+
+    /** Functions that yield lists of whatever. */
+    static final Set<String> OTHER_LISTS =
+            words(
+                    "ARRAY_APPEND ARRAY_CAT ARRAY_CONCAT ARRAY_PREPEND ARRAY_PUSH_BACK"
+                            + " ARRAY_PUSH_FRONT LIST_APPEND LIST_CAT LIST_CONCAT LIST_PREPEND"
+                            + " MAP_EXTRACT MAP_KEYS MAP_VALUES RANGE");
+
     /** Functions whose further arguments must be written as text. */
     static final Set<String> SORTS = words("LIST_REVERSE_SORT LIST_SORT");
 

@@ -11,6 +11,7 @@ import io.grapholap.engine.GraphSchema;
 import io.grapholap.engine.GraphSchema.EdgeTable;
 import io.grapholap.engine.GraphSchema.NodeTable;
 import io.grapholap.engine.guard.EdgeTables;
+import io.grapholap.engine.guard.PropertyKinds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,6 +55,15 @@ final class Catalog {
                 tables.stream()
                         .filter(t -> !t.node())
                         .map(t -> EdgeTables.type(t.name()))
+                        .toList());
+    }
+
+    /** What the properties of this graph are. */
+    static PropertyKinds propertyKinds(Connection connection) {
+        return PropertyKinds.of(
+                tables(connection).stream()
+                        .flatMap(table -> columns(connection, table.name()).stream())
+                        .map(column -> Map.entry(column.name(), column.type()))
                         .toList());
     }
 

@@ -44,6 +44,11 @@ final class ParameterValues implements AutoCloseable {
                 throw invalid(name, "must not be null where it stands in the query");
             }
         }
+        for (var name : query.textOrList()) {
+            if (!(given.get(name) instanceof String || given.get(name) instanceof List)) {
+                throw invalid(name, "must be text or a list where it stands in the query");
+            }
+        }
         var parameters = new ParameterValues();
         try {
             for (var name : names) {

@@ -50,7 +50,7 @@ final class RyugraphEngine implements GraphEngine {
         this.database = database;
         this.readers = new Lanes(database, settings.readers(), settings.threads());
         this.writer = new Writer(new Lane(database, settings.threads(), "graph-writer"), settings);
-        this.guard = new CypherGuard(own(Catalog::edgeTables));
+        this.guard = new CypherGuard(own(Catalog::edgeTables), own(Catalog::propertyKinds));
         this.shapes = own(Shapes::read);
         this.export = new TopologyExport(settings.scratch(), own(Catalog::edgeTables));
         this.keys = new KeyExport(settings.scratch());

@@ -76,7 +76,10 @@ class CypherGuardTest {
 
     @Test
     void renamedEdgesAreAskedForByTheirTable() {
-        var renaming = new CypherGuard(EdgeTables.of(List.of("Route"), List.of("ROUTE", "OTHER")));
+        var renaming =
+                new CypherGuard(
+                        EdgeTables.of(List.of("Route"), List.of("ROUTE", "OTHER")),
+                        PropertyKinds.none());
         assertThat(
                         renaming.check("MATCH (a:Route)-[r:OTHER|:ROUTE*1..2]->() RETURN 'ROUTE'")
                                 .text())
