@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client may know of an algorithm; its JSON is that of {@code GET /algo/algorithms/{name}}.
  *
- * @param type {@code native}
+ * @param type {@code native} or {@code networkx}
  * @param category e.g. {@code centrality}, {@code community}
  * @param returns property type of the result, or its shape
  * @param supportsWriteBack whether the result is one value per node
@@ -44,12 +44,19 @@ public record AlgorithmInfo(
             String description) {}
 
     static AlgorithmInfo of(AlgorithmSpec spec) {
+        return of(spec, "native");
+    }
+
+    /**
+     * @param type {@code native} or {@code networkx}
+     */
+    public static AlgorithmInfo of(AlgorithmSpec spec, String type) {
         var parameters = new ArrayList<Parameter>();
         spec.parameters().forEach(p -> parameters.add(of(p)));
         return new AlgorithmInfo(
                 spec.name(),
                 spec.displayName(),
-                "native",
+                type,
                 spec.category().name().toLowerCase(Locale.ROOT),
                 spec.description(),
                 spec.details(),

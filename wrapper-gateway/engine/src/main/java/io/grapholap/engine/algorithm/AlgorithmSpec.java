@@ -60,7 +60,10 @@ public record AlgorithmSpec(
         PAIRS("LIST<PAIR>"),
         PATHS("LIST<PATH>"),
         TABLE("MAP<NODE,MAP<NODE,DOUBLE>>"),
-        GRAPH("GRAPH");
+        GRAPH("GRAPH"),
+        LIST("LIST"),
+        DICT("DICT"),
+        TUPLE("TUPLE");
 
         private final String wireName;
 

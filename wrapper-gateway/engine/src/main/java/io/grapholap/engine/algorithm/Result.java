@@ -4,6 +4,7 @@ import io.grapholap.engine.NodeValues;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an algorithm returns, in node numbers; {@link ResultJson} says it in names. */
@@ -58,6 +59,22 @@ public sealed interface Result {
      */
     record Graph(int[] nodes, int[] sources, int[] targets, double @Nullable [] weights)
             implements Result {}
+
+    /**
+     * What Python would return.
+     *
+     * @param truncated whether there is more of it than was computed
+     */
+    record Structured(Value value, boolean truncated) implements Result {}
+
+    /** The values that can be written back, if there is one for every node. */
+    default Optional<NodeValues> writable() {
+        return switch (this) {
+            case PerNode perNode -> Optional.of(perNode.values);
+            case Structured(Value.NodeDict(var values, var _), var _) -> Optional.of(values);
+            default -> Optional.empty();
+        };
+    }
 
     static PerNode doubles(double[] values) {
         return new PerNode(new NodeValues.Doubles(values), Map.of());

@@ -62,6 +62,11 @@ public final class ResultJson {
                 var nodes = List.copyOf(rows.keySet());
                 map.put("rows", list(nodes.size(), i -> row(nodes.get(i), rows)));
             }
+            case Result.Structured(var value, var more) -> {
+                var json = new ValueJson(names, maxItems);
+                map.putAll(json.object(value));
+                truncated = more || json.truncated();
+            }
             case Result.Graph graph -> {
                 map.put("node_count", graph.nodes().length);
                 map.put("edge_count", graph.sources().length);
