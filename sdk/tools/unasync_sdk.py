@@ -41,7 +41,7 @@ def generated() -> dict[Path, str]:
             copy.write_text(HEADER.format(name=name.as_posix()) + _plain(text))
         rule = unasync.Rule(f"{inside}/", f"{outside}/", additional_replacements={**names, **NAMES})
         unasync.unasync_files([str(p) for p in inside.rglob("*.py")], [rule])
-        _ruff("check", "--select", "I,F401", "--fix", str(outside))
+        _ruff("check", "--select", "I,F401,RUF022", "--fix", str(outside))
         _ruff("format", str(outside))
         return {PACKAGE / p.relative_to(outside): p.read_text() for p in sorted(outside.rglob("*.py"))}
 
@@ -62,7 +62,7 @@ def _plain(text: str) -> str:
 def _ruff(*arguments: str) -> None:
     command, *rest = arguments
     config = ["--config", str(ROOT / "pyproject.toml"), "--quiet"]
-    subprocess.run([sys.executable, "-m", "ruff", command, *config, *rest], check=True)
+    subprocess.run([sys.executable, "-m", "ruff", command, *config, *rest], check=True, cwd=ROOT)
 
 
 def main() -> int:
