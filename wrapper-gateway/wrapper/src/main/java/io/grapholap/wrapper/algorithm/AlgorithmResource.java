@@ -68,7 +68,7 @@ class AlgorithmResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<ExecutionView>> start(
             @RestPath String name, @Nullable AlgorithmBody body) {
-        return service.start(name, body, caller.get())
+        return service.start(Library.NATIVE, name, body, caller.get())
                 .map(execution ->
                         RestResponse.status(
                                 execution.isRunning()
@@ -95,23 +95,26 @@ class AlgorithmResource {
             long workBytes,
             long requiredBytes,
             long availableBytes,
-            boolean fits) {}
+            boolean fits) {
+        static Estimate of(String name, MemoryGate.Verdict verdict) {
+            return new Estimate(
+                    name,
+                    verdict.size().nodes(),
+                    verdict.size().edges(),
+                    verdict.estimate().graphBytes(),
+                    verdict.estimate().workBytes(),
+                    verdict.requiredBytes(),
+                    verdict.availableBytes(),
+                    verdict.fits());
+        }
+    }
 
     @POST
     @Path("{name}/estimate")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Estimate> estimate(@RestPath String name, @Nullable AlgorithmBody body) {
-        return service.estimate(name, body)
-                .map(verdict ->
-                        new Estimate(
-                                name,
-                                verdict.size().nodes(),
-                                verdict.size().edges(),
-                                verdict.estimate().graphBytes(),
-                                verdict.estimate().workBytes(),
-                                verdict.requiredBytes(),
-                                verdict.availableBytes(),
-                                verdict.fits()));
+        return service.estimate(Library.NATIVE, name, body)
+                .map(verdict -> Estimate.of(name, verdict));
     }
 
     private ExecutionView view(Execution execution) {

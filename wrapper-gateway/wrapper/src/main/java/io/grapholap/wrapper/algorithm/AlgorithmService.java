@@ -5,7 +5,6 @@ import io.grapholap.common.error.PlatformException;
 import io.grapholap.common.error.PlatformException.Forbidden;
 import io.grapholap.common.error.PlatformException.Refused;
 import io.grapholap.engine.GraphEngine;
-import io.grapholap.engine.algorithm.Algorithms;
 import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.engine.algorithm.Run;
 import io.grapholap.platform.identity.Caller;
@@ -90,11 +89,12 @@ class AlgorithmService {
      * @return the execution, completed or still running; fails with what it failed with, with
      *     {@link Forbidden}, or with {@link Refused} {@code RESOURCE_LOCKED}
      */
-    Uni<Execution> start(String algorithm, @Nullable AlgorithmBody body, Caller caller) {
+    Uni<Execution> start(
+            Library library, String algorithm, @Nullable AlgorithmBody body, Caller caller) {
         requireOwner(caller);
         var engine = lifecycle.graph().engine();
         return Uni.createFrom()
-                .item(() -> begin(algorithm, body, caller, engine))
+                .item(() -> begin(library, algorithm, body, caller, engine))
                 .runSubscriptionOn(runner)
                 .chain(begun ->
                         Uni.createFrom()
@@ -133,19 +133,15 @@ class AlgorithmService {
     }
 
     /** What a run would take, without running it. */
-    Uni<MemoryGate.Verdict> estimate(String algorithm, @Nullable AlgorithmBody body) {
+    Uni<MemoryGate.Verdict> estimate(
+            Library library, String algorithm, @Nullable AlgorithmBody body) {
         var engine = lifecycle.graph().engine();
         return Uni.createFrom()
                 .item(() -> {
-                    var found = Algorithms.find(algorithm);
                     var schema = engine.schema();
-                    var run =
-                            RunRules.check(
-                                    body == null ? null : body.withoutWriting(),
-                                    Algorithms.info(algorithm),
-                                    schema);
-                    Algorithms.check(found, run.parameters());
-                    return gate.verdict(run, found.spec(), schema);
+                    var wanted = body == null ? null : body.withoutWriting();
+                    var run = library.check(algorithm, wanted, schema);
+                    return gate.verdict(run, library.find(algorithm).spec(), schema);
                 })
                 .runSubscriptionOn(runner);
     }
@@ -153,10 +149,12 @@ class AlgorithmService {
     private record Begun(Execution execution, CompletableFuture<Execution> end) {}
 
     private Begun begin(
-            String algorithm, @Nullable AlgorithmBody body, Caller caller, GraphEngine engine) {
-        var found = Algorithms.find(algorithm);
-        var run = RunRules.check(body, Algorithms.info(algorithm), engine.schema());
-        Algorithms.check(found, run.parameters());
+            Library library,
+            String algorithm,
+            @Nullable AlgorithmBody body,
+            Caller caller,
+            GraphEngine engine) {
+        var run = library.check(algorithm, body, engine.schema());
         var execution =
                 new Execution(
                         UUID.randomUUID().toString(),

@@ -26,7 +26,7 @@ final class Computation {
 
     Execution.State.Completed of(
             AlgorithmRun wanted, GraphEngine engine, Cancellation cancellation, Run run) {
-        var algorithm = Algorithms.find(wanted.algorithm());
+        var algorithm = Library.of(wanted.type()).find(wanted.algorithm());
         gate.requireRoom(wanted, algorithm.spec(), engine.schema());
         var extract = graphs.get(engine, wanted.graph(), cancellation.remaining());
         cancellation.check();
@@ -39,13 +39,19 @@ final class Computation {
         facts.put("edges", extract.graph().edgeCount());
         long updated = 0;
         var property = wanted.resultProperty();
-        if (property != null && result instanceof Result.PerNode(var values, var found)) {
+        if (property != null && result instanceof Result.PerNode(var all, var found)) {
             facts.putAll(found);
             updated =
                     engine.setNodeProperty(
-                            extract.nodes(), property, values, cancellation.remaining());
+                            extract.nodes(), property, all, cancellation.remaining());
         } else {
             facts.putAll(ResultJson.of(result, extract.names(), MAX_ITEMS));
+            var values = result.writable();
+            if (property != null && values.isPresent()) {
+                updated =
+                        engine.setNodeProperty(
+                                extract.nodes(), property, values.get(), cancellation.remaining());
+            }
         }
         return new Execution.State.Completed(clock.instant(), updated, facts);
     }
