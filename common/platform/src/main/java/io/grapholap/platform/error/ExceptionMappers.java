@@ -1,5 +1,7 @@
 package io.grapholap.platform.error;
 
+import static java.lang.String.join;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -47,9 +49,7 @@ class ExceptionMappers {
                                     "There is no " + what + ".",
                                     request)
                             : parameter(e.getCause(), request);
-            case 405 ->
-                    ErrorAnswers.plain(
-                            ErrorCode.METHOD_NOT_ALLOWED, what + " is not allowed.", request);
+            case 405 -> notAllowed(what, request);
             case 406, 415 ->
                     ErrorAnswers.plain(
                             ErrorCode.UNSUPPORTED_MEDIA_TYPE,
@@ -68,6 +68,16 @@ class ExceptionMappers {
     @ServerExceptionMapper
     public Response bug(Throwable e, ContainerRequestContext request) {
         return ErrorAnswers.bug(e, request);
+    }
+
+    private static Response notAllowed(String what, ContainerRequestContext request) {
+        var allowed = AllowedMethods.of(request);
+        var answer =
+                ErrorAnswers.plain(
+                        ErrorCode.METHOD_NOT_ALLOWED,
+                        what + " is not allowed; this path takes " + join(", ", allowed) + ".",
+                        request);
+        return Response.fromResponse(answer).allow(allowed).build();
     }
 
     private static Response parameter(Throwable cause, ContainerRequestContext request) {

@@ -173,6 +173,7 @@ class PublicPortTest {
         alice().delete("/probe/me")
                 .then()
                 .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"))
                 .body("error.code", equalTo("METHOD_NOT_ALLOWED"));
         alice().contentType(ContentType.TEXT)
                 .body("x")
