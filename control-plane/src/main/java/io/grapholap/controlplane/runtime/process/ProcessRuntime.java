@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs each wrapper as a child process on this machine, without any wall between them and this
  * process: meant for one user who trusts what is run. Wrappers outlive a restart of the control
- * plane, which then goes on with them.
+ * plane, which then goes on with them. Control planes on one machine that share a state directory
+ * go on with each other's; on several machines they cannot, whose processes each sees alone.
  */
 @Identifier("process")
 @ApplicationScoped
@@ -65,7 +66,11 @@ class ProcessRuntime implements InstanceRuntime {
     public Uni<List<ObservedWrapper>> list() {
         return config.stateDir().isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : run(() -> processes().list());
+                : run(() -> {
+                    var known = processes();
+                    known.followOthers();
+                    return known.list();
+                });
     }
 
     @Override

@@ -52,6 +52,13 @@ final class ProcessTable {
         return scan(SPARE_OPTION, ProcessTable::id);
     }
 
+    /** The process of a record; empty once it has ended. */
+    static Optional<ProcessHandle> find(ProcessRecord record) {
+        return Optional.ofNullable(record.pid())
+                .flatMap(ProcessHandle::of)
+                .filter(process -> process.isAlive() && same(process, record));
+    }
+
     /** Whether this is the process that started then, and not a later one with its number. */
     static boolean same(ProcessHandle process, ProcessRecord record) {
         return record.pid() != null

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,22 +112,33 @@ final class StateDirectory {
     /** Every wrapper with a directory, and its record if that was written before a crash. */
     Map<WrapperName, Optional<ProcessRecord>> records() throws IOException {
         var found = new LinkedHashMap<WrapperName, Optional<ProcessRecord>>();
-        if (Files.isDirectory(root.resolve("wrappers"))) {
-            try (var homes = Files.list(root.resolve("wrappers"))) {
-                for (var home : homes.sorted().toList()) {
-                    var name = WrapperName.parse(home.getFileName().toString());
-                    if (name.isPresent()) {
-                        found.put(name.get(), read(home.resolve(RECORD)));
-                    }
-                }
-            }
+        for (var name : names()) {
+            found.put(name, record(name));
         }
         return found;
     }
 
+    /** Every wrapper with a directory. */
+    List<WrapperName> names() throws IOException {
+        if (!Files.isDirectory(root.resolve("wrappers"))) {
+            return List.of();
+        }
+        try (var homes = Files.list(root.resolve("wrappers"))) {
+            return homes.sorted()
+                    .map(home -> WrapperName.parse(home.getFileName().toString()))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+
+    /** What is written down of a wrapper; empty if there is nothing that can be read. */
+    Optional<ProcessRecord> record(WrapperName name) {
+        return read(home(name).resolve(RECORD));
+    }
+
     /** Removes all that a wrapper left but its log; harmless when there is nothing. */
     void remove(WrapperName name) throws IOException {
-        var spare = read(home(name).resolve(RECORD)).map(ProcessRecord::spare);
+        var spare = record(name).map(ProcessRecord::spare);
         if (spare.isPresent()) {
             removeSpare(spare.get());
         }

@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WrapperProcesses {
     private static final Logger LOG = Logger.getLogger(WrapperProcesses.class);
-
-    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private sealed interface Entry {
         record Spawning() implements Entry {}
@@ -91,12 +86,12 @@ final class WrapperProcesses {
             } else if (record.isPresent() && record.get().pid() != null) {
                 entries.put(name, new Entry.Ended(endOf(name, "ended unwatched")));
             } else {
-                endNow(record.map(ProcessRecord::spare).map(spares::remove));
+                Termination.now(record.map(ProcessRecord::spare).map(spares::remove));
                 directory.remove(name);
             }
         }
         for (var spare : spares.values()) {
-            endNow(Optional.of(spare));
+            Termination.now(Optional.of(spare));
         }
         directory.sweepSpares();
         for (var unwritten : alive.entrySet()) {
@@ -116,12 +111,25 @@ final class WrapperProcesses {
                 : null;
     }
 
-    private static void endNow(Optional<ProcessHandle> process) throws IOException {
-        if (process.isPresent()) {
-            process.get().destroyForcibly();
-            if (!gone(process.get(), KILL_LIMIT)) {
-                throw new IOException("process " + process.get().pid() + " cannot be killed");
+    /**
+     * Learns what another control plane of this state directory has started since. What it is about
+     * to start has no process in its record yet and is left to it; what we are about to stop or
+     * start ourselves is known, since a record is removed before, and made after, its entry.
+     */
+    void followOthers() throws IOException {
+        for (var name : directory.names()) {
+            if (!entries.containsKey(name)) {
+                directory.record(name).filter(r -> r.pid() != null).ifPresent(r -> learn(name, r));
             }
+        }
+    }
+
+    private void learn(WrapperName name, ProcessRecord record) {
+        var process = ProcessTable.find(record);
+        if (process.isEmpty()) {
+            entries.putIfAbsent(name, new Entry.Ended(endOf(name, "ended unwatched")));
+        } else if (entries.putIfAbsent(name, new Entry.Alive(process.get())) == null) {
+            watch(name, process.get());
         }
     }
 
@@ -234,36 +242,10 @@ final class WrapperProcesses {
                                         ? new Entry.Stopping(process)
                                         : entry);
         if (now instanceof Entry.Stopping(var process)) {
-            end(name, process);
+            Termination.within(stopGrace, process, "wrapper " + name);
         }
         directory.remove(name);
         entries.remove(name);
-    }
-
-    private void end(WrapperName name, ProcessHandle process) throws IOException {
-        process.destroy();
-        if (gone(process, stopGrace)) {
-            return;
-        }
-        LOG.warnf("Wrapper %s did not end within %s; killing it", name, stopGrace);
-        process.destroyForcibly();
-        if (!gone(process, KILL_LIMIT)) {
-            throw new IOException("process " + process.pid() + " cannot be killed");
-        }
-    }
-
-    private static boolean gone(ProcessHandle process, Duration limit) throws IOException {
-        try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return !process.isAlive();
-        } catch (ExecutionException e) {
-            throw new IOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a wrapper was stopped", e);
-        }
     }
 
     private static ObservedWrapper observed(WrapperName name, Entry entry) {

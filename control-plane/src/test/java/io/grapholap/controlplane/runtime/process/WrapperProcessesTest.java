@@ -137,6 +137,59 @@ class WrapperProcessesTest {
     }
 
     @Test
+    void twoControlPlanesTakeTurnsWithEachOthersWrappers() throws IOException {
+        var first = adopted();
+        var second = adopted();
+        var ofFirst = FakeWrappers.spec("alice");
+        var ofSecond = FakeWrappers.spec("alice");
+        first.start(ofFirst, command);
+        second.start(ofSecond, command);
+        awaitUp(ofFirst);
+        awaitUp(ofSecond);
+
+        first.followOthers();
+
+        assertThat(first.list())
+                .containsExactlyInAnyOrder(
+                        ObservedWrapper.running(ofFirst.name()),
+                        ObservedWrapper.running(ofSecond.name()));
+
+        first.stop(ofSecond.name());
+        await().atMost(20, SECONDS).until(() -> !second.list().getFirst().running());
+        second.stop(ofSecond.name());
+        second.followOthers();
+
+        assertThat(second.list()).containsExactly(ObservedWrapper.running(ofFirst.name()));
+        assertThat(alive()).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherControlPlaneIsAboutToStartIsLeftToIt() throws IOException {
+        var processes = adopted();
+        var name = FakeWrappers.spec("alice").name();
+        directory.prepare(name, ProcessRecord.intent(name, Instant.EPOCH));
+
+        processes.followOthers();
+
+        assertThat(processes.list()).isEmpty();
+        assertThat(directory.records()).containsKey(name);
+    }
+
+    @Test
+    void whatAnotherStartedAndNobodySawEndIsKnownAsEnded() throws IOException {
+        var processes = adopted();
+        var spec = FakeWrappers.spec("alice");
+        adopted().start(spec, command);
+        awaitUp(spec);
+        alive().forEach(ProcessHandle::destroyForcibly);
+        await().atMost(20, SECONDS).until(() -> alive().isEmpty());
+
+        processes.followOthers();
+
+        assertThat(processes.list()).singleElement().matches(w -> !w.running());
+    }
+
+    @Test
     void theEndOfAnAdoptedWrapperIsNoticed() throws IOException {
         var spec = FakeWrappers.spec("alice");
         new WrapperProcesses(directory, 0, Duration.ofSeconds(1), Clock.systemUTC(), () -> {})
