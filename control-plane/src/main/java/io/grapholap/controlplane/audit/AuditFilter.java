@@ -34,11 +34,11 @@ class AuditFilter {
     private static final Caller NOBODY = new Caller("anonymous", Role.ANALYST);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final AuditLog log;
+    private final AuditWriter log;
     private final CurrentCaller current;
     private final Clock clock;
 
-    AuditFilter(AuditLog log, CurrentCaller current, Clock clock) {
+    AuditFilter(AuditWriter log, CurrentCaller current, Clock clock) {
         this.log = log;
         this.current = current;
         this.clock = clock;

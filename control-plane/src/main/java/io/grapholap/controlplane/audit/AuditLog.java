@@ -7,7 +7,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.panache.common.Sort.Direction;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Adds entries and reads them; the database refuses to change or delete one. */
 @ApplicationScoped
@@ -17,24 +19,20 @@ class AuditLog implements PanacheRepositoryBase<AuditEntity, Long> {
             """
             insert into audit_entries (at, actor, key_id, action, resource_type, resource_id,
                     result, request_id, address)
-            values (:at, :actor, :key, :action, :type, :resource, :result, :request, :address)
+            select at, actor, key_id, action, resource_type, resource_id, result, request_id, address
+              from jsonb_to_recordset(cast(cast(:entries as text) as jsonb)) as e(at timestamptz,
+                    actor varchar, key_id varchar, action varchar, resource_type varchar,
+                    resource_id varchar, result varchar, request_id varchar, address varchar)
             """;
 
-    /** Adds an entry, in a statement that is a transaction of its own. */
+    /** Adds entries in their order, in a statement that is a transaction of its own. */
     @WithSession
-    Uni<Void> append(AuditEntry entry) {
+    Uni<Void> append(List<AuditEntry> entries) {
+        var rows = new JsonArray(entries.stream().map(AuditEntry::columns).toList()).encode();
         return getSession()
                 .flatMap(session ->
                         session.createNativeQuery(APPEND)
-                                .setParameter("at", entry.at())
-                                .setParameter("actor", entry.actor())
-                                .setParameter("key", entry.keyId())
-                                .setParameter("action", entry.action().wireName())
-                                .setParameter("type", entry.action().resourceType())
-                                .setParameter("resource", entry.resourceId())
-                                .setParameter("result", entry.result())
-                                .setParameter("request", entry.requestId())
-                                .setParameter("address", entry.address())
+                                .setParameter("entries", rows)
                                 .executeUpdate())
                 .replaceWithVoid();
     }

@@ -35,16 +35,19 @@ class DataSourceResource {
     record TableView(String table, List<SourceTable.Column> columns) {}
 
     private final DataSourceService sources;
+    private final DefaultSources defaults;
     private final DataSourceConnections connections;
     private final CurrentCaller caller;
     private final Idempotency idempotency;
 
     DataSourceResource(
             DataSourceService sources,
+            DefaultSources defaults,
             DataSourceConnections connections,
             CurrentCaller caller,
             Idempotency idempotency) {
         this.sources = sources;
+        this.defaults = defaults;
         this.connections = connections;
         this.caller = caller;
         this.idempotency = idempotency;
@@ -54,8 +57,11 @@ class DataSourceResource {
     @Idempotent
     @ResponseStatus(201)
     public Uni<Envelope<DataSourceView>> create(NewDataSource wanted) {
-        return idempotency.once(() ->
-                sources.create(Bodies.present(wanted), caller.get()).map(DataSourceResource::view));
+        return idempotency
+                .once(() ->
+                        sources.create(Bodies.present(wanted), caller.get())
+                                .map(DataSourceResource::view))
+                .invoke(defaults::forget);
     }
 
     @GET
@@ -88,7 +94,9 @@ class DataSourceResource {
     @PUT
     @Path("{id}/default")
     public Uni<Envelope<DataSourceView>> makeDefault(@RestPath long id) {
-        return sources.makeDefault(id, caller.get()).map(DataSourceResource::view);
+        return sources.makeDefault(id, caller.get())
+                .map(DataSourceResource::view)
+                .invoke(defaults::forget);
     }
 
     @POST

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DataSources {
     private final DataSourceRepository sources;
+    private final DefaultSources defaults;
 
-    DataSources(DataSourceRepository sources) {
+    DataSources(DataSourceRepository sources, DefaultSources defaults) {
         this.sources = sources;
+        this.defaults = defaults;
     }
 
     /**
@@ -63,8 +65,7 @@ public class DataSources {
     @WithSession
     public Uni<Optional<DataSource>> resolve(@Nullable Long id, Caller caller) {
         return id == null
-                ? sources.defaultOf(caller.username())
-                        .map(row -> Optional.ofNullable(row).map(DataSourceEntity::toDataSource))
+                ? defaults.of(caller.username())
                 : sources.findById(id).map(row -> Optional.of(usable(row, id, caller)));
     }
 

@@ -4,6 +4,7 @@ import io.grapholap.controlplane.job.OwnContext;
 import io.grapholap.controlplane.runtime.InstanceRuntime;
 import io.grapholap.controlplane.runtime.WrapperName;
 import io.grapholap.controlplane.runtime.WrapperSpec;
+import io.grapholap.platform.trace.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -55,12 +56,16 @@ class Deeds {
         };
     }
 
+    /** A part of the trace of the request that wanted the instance. */
     private Uni<Boolean> start(WrapperSpec spec) {
-        return OwnContext.back(() -> runtime.start(spec))
-                .replaceWith(true)
-                .invoke(() -> LOG.infof("Started wrapper %s", spec.name()))
-                .onFailure()
-                .recoverWithUni(e -> startFailed(spec.name(), e));
+        return Traces.within(
+                spec.traceparent(),
+                () ->
+                        OwnContext.back(() -> runtime.start(spec))
+                                .replaceWith(true)
+                                .invoke(() -> LOG.infof("Started wrapper %s", spec.name()))
+                                .onFailure()
+                                .recoverWithUni(e -> startFailed(spec.name(), e)));
     }
 
     private Uni<Boolean> startFailed(WrapperName name, Throwable e) {

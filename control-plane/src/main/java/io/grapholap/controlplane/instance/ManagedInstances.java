@@ -78,11 +78,9 @@ class ManagedInstances {
                                 : Uni.createFrom().item(Optional.empty()));
     }
 
-    @SuppressWarnings("MustBeClosedChecker") // closed when the launch ends, on whatever thread
+    /** What it says belongs to the request that wanted the instance. */
     private Uni<WrapperSpec> launch(InstanceEntity row, ComingUp comingUp) {
-        // What follows belongs to the request that wanted the instance.
-        var trace = Traces.continuing(row.traceparent).makeCurrent();
-        return launchTraced(row, comingUp).onTermination().invoke(trace::close);
+        return Traces.within(row.traceparent, () -> launchTraced(row, comingUp));
     }
 
     private Uni<WrapperSpec> launchTraced(InstanceEntity row, ComingUp comingUp) {

@@ -13,9 +13,9 @@ import java.util.Set;
 /** Mappings for admins to delete in bulk. */
 @ApplicationScoped
 class BulkMappings implements BulkDeletable {
-    private final MappingService mappings;
+    private final MappingChanges mappings;
 
-    BulkMappings(MappingService mappings) {
+    BulkMappings(MappingChanges mappings) {
         this.mappings = mappings;
     }
 

@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Prepares what {@link MappingService} stores: rules first, then the warehouse's word on the SQL,
- * which may take 10 s. Nothing here runs in a transaction; what changed meanwhile is noticed when
- * the result is stored.
+ * Prepares what {@link MappingCreation} and {@link MappingChanges} store: rules first, then the
+ * warehouse's word on the SQL, which may take 10 s. Nothing here runs in a transaction; what
+ * changed meanwhile is noticed when the result is stored.
  */
 @ApplicationScoped
 class MappingEdits {
     private static final int ATTEMPTS = 3;
 
-    private final MappingService mappings;
+    private final MappingChanges mappings;
     private final DefinitionChecks checks;
     private final DataSources sources;
     private final GlobalConfigs configs;
 
     MappingEdits(
-            MappingService mappings,
+            MappingChanges mappings,
             DefinitionChecks checks,
             DataSources sources,
             GlobalConfigs configs) {

@@ -55,20 +55,6 @@ class MappingEntity {
 
     protected MappingEntity() {}
 
-    static MappingEntity of(NewMapping wanted, String owner, Instant now) {
-        var row = new MappingEntity();
-        row.owner = owner;
-        row.name = wanted.name();
-        row.description = wanted.description();
-        row.ttl = wanted.ttl();
-        row.inactivityTimeout = wanted.inactivityTimeout();
-        row.dataSourceId = wanted.dataSourceId();
-        row.createdAt = now;
-        row.updatedAt = now;
-        row.point(1, wanted.definition());
-        return row;
-    }
-
     /** Applies all of the change but the definitions. */
     void write(MappingChange change) {
         name = change.name() == null ? name : change.name();

@@ -33,16 +33,22 @@ class MappingResource {
                     "current_version", "currentVersion");
 
     private final MappingService mappings;
+    private final MappingCreation creation;
+    private final MappingChanges changes;
     private final MappingEdits edits;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
 
     MappingResource(
             MappingService mappings,
+            MappingCreation creation,
+            MappingChanges changes,
             MappingEdits edits,
             Idempotency idempotency,
             CurrentCaller caller) {
         this.mappings = mappings;
+        this.creation = creation;
+        this.changes = changes;
         this.edits = edits;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -55,7 +61,7 @@ class MappingResource {
         return edits.prepare(Bodies.present(wanted), caller.get())
                 .flatMap(checked ->
                         idempotency.once(() ->
-                                mappings.create(checked, caller.get())
+                                creation.create(checked, caller.get())
                                         .map(m -> new StoredMapping(m, checked.warnings()))
                                         .map(MappingResource::view)));
     }
@@ -75,7 +81,7 @@ class MappingResource {
     public Uni<Envelope<MappingView>> copy(@RestPath long id, CopyRequest wanted) {
         var name = Bodies.present(wanted).checkedName();
         return idempotency.once(
-                () -> mappings.copy(id, name, caller.get()).map(MappingResource::view));
+                () -> creation.copy(id, name, caller.get()).map(MappingResource::view));
     }
 
     @GET
@@ -98,14 +104,14 @@ class MappingResource {
     @PUT
     @Path("{id}/lifecycle")
     public Uni<Envelope<MappingView>> changeLifecycle(@RestPath long id, LifecycleBody change) {
-        return mappings.changeLifecycle(id, Bodies.present(change), caller.get())
+        return changes.changeLifecycle(id, Bodies.present(change), caller.get())
                 .map(m -> Envelope.of(MappingView.of(m)));
     }
 
     @DELETE
     @Path("{id}")
     public Uni<Void> delete(@RestPath long id) {
-        return mappings.delete(id, caller.get());
+        return changes.delete(id, caller.get());
     }
 
     private static Envelope<MappingView> view(StoredMapping stored) {

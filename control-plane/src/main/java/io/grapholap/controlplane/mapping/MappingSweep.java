@@ -13,10 +13,10 @@ class MappingSweep implements LifecycleSweep {
     private static final List<Expiry> EXPIRIES =
             Expiry.ofTtlAndUse("mappings", "mapping_activity", "mapping_id");
 
-    private final MappingService mappings;
+    private final MappingChanges mappings;
     private final Sweeper sweeper;
 
-    MappingSweep(MappingService mappings, Sweeper sweeper) {
+    MappingSweep(MappingChanges mappings, Sweeper sweeper) {
         this.mappings = mappings;
         this.sweeper = sweeper;
     }

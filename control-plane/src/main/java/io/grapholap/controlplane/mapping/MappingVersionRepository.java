@@ -1,5 +1,6 @@
 package io.grapholap.controlplane.mapping;
 
+import io.grapholap.common.error.PlatformException.NotFound;
 import io.grapholap.common.paging.Page;
 import io.grapholap.common.paging.Page.Range;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -17,6 +18,15 @@ class MappingVersionRepository
     /** The version, or null if there is none. */
     Uni<MappingVersionEntity> find(long mappingId, int version) {
         return findById(new MappingVersionEntity.Key(mappingId, version));
+    }
+
+    /** A version that is known to exist, such as one that a snapshot pins. */
+    Uni<MappingVersion> require(long mappingId, int version) {
+        return find(mappingId, version)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NotFound("mapping", mappingId + "/v" + version))
+                .map(MappingVersionEntity::toVersion);
     }
 
     /** Newest first, without the definitions. */

@@ -11,8 +11,13 @@ public final class JsonColumn {
     private JsonColumn() {}
 
     public static JsonObject write(Object value) {
+        return new JsonObject(text(value));
+    }
+
+    /** The same as text, for a statement that casts it. */
+    public static String text(Object value) {
         try {
-            return new JsonObject(Json.mapper().writeValueAsString(value));
+            return Json.mapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.grapholap.controlplane.audit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,8 +15,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Tag("wiring")
 class AuditWiringTest {
+    private static final int MANY = 60;
+
     @Test
     void whatWasDoneIsThereWhenItsAnswerIs() {
         long id = Graphs.storedFlights("audited");
@@ -45,6 +52,36 @@ class AuditWiringTest {
                 .body("data[1].actor", equalTo("bob"))
                 .body("data[1].result", equalTo("PERMISSION_DENIED"))
                 .body("data[2].action", equalTo("mapping.create"));
+    }
+
+    @Test
+    void ofManyAtTheSameTimeEachIsStoredOnce() {
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            IntStream.range(0, MANY)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> deleteNothing(i), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(
+                                        entries("actor=crowd&limit=100")
+                                                .extract()
+                                                .jsonPath()
+                                                .getList("data.request_id", String.class))
+                                .containsExactlyInAnyOrderElementsOf(
+                                        IntStream.range(0, MANY)
+                                                .mapToObj(i -> "crowd-" + i)
+                                                .toList()));
+    }
+
+    private static void deleteNothing(int i) {
+        As.user("crowd", "analyst")
+                .header("X-Request-ID", "crowd-" + i)
+                .delete("/api/mappings/999999999")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +46,21 @@ public final class Traces {
                         TraceFlags.fromHex(match.group(3), 0),
                         TraceState.getDefault());
         return parent.isValid() ? Context.root().with(Span.wrap(parent)) : Context.root();
+    }
+
+    /**
+     * Does {@code work} as a part of that trace until it ends. On a Vert.x context of its own,
+     * which carries the trace across threads; others would find it there.
+     */
+    @SuppressWarnings("MustBeClosedChecker") // closed when the work ends, on whatever thread
+    public static <T> Uni<T> within(@Nullable String traceparent, Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    var scope = continuing(traceparent).makeCurrent();
+                    return Uni.createFrom()
+                            .deferred(work::get)
+                            .onTermination()
+                            .invoke(scope::close);
+                });
     }
 }

@@ -1,8 +1,10 @@
 package io.grapholap.platform.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -16,6 +18,31 @@ class TracesTest {
         var span = Span.fromContext(Traces.continuing(TRACE)).getSpanContext();
         assertThat(span.isRemote()).isTrue();
         assertThat(Traces.of(span)).isEqualTo(TRACE);
+    }
+
+    @Test
+    void workIsPartOfATraceUntilItEnds() {
+        var seen =
+                Traces.within(TRACE, () -> Uni.createFrom().item(Traces::current))
+                        .await()
+                        .indefinitely();
+
+        assertThat(seen).isEqualTo(TRACE);
+        assertThat(Traces.current()).isNull();
+    }
+
+    @Test
+    void workThatFailsAtOnceLeavesNoTraceBehind() {
+        var failing =
+                Traces.within(
+                        TRACE,
+                        () -> {
+                            throw new IllegalStateException("no");
+                        });
+
+        assertThatThrownBy(() -> failing.await().indefinitely())
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Traces.current()).isNull();
     }
 
     @ParameterizedTest
