@@ -41,10 +41,11 @@ status: ## Show every process of the stack: port, memory, health
 logs: ## Show the logs; one part, going on: make logs ARGS="control-plane -f"
 	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) logs $(ARGS); else echo "Nothing is built, so there are no logs."; exit 1; fi
 
-test: settle ## Run every test, then the whole platform as processes (under 20 minutes)
+test: settle ## Run every test, generated requests, then the whole platform as processes (under 20 minutes)
 	@$(JDK) $(MVN_TEST) -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e,slow verify
 	@touch $(BUILT)
 	@$(MAKE) train
+	@deploy/fuzz/run quick || { status=$$?; [ $$status = 77 ] || exit $$status; }
 	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am test
 
 test-slow: train ## Run what takes long: tests tagged "slow", 20,000 generated requests (needs Python)

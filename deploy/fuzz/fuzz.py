@@ -86,6 +86,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--examples", type=int, required=True, help="generated requests per operation and phase, at most")
     parser.add_argument("--at-least", type=int, required=True, help="fail if fewer requests were sent")
     parser.add_argument("--phases", default="fuzzing")
+    parser.add_argument("--workers", type=int, default=2, help="requests under way at the same time")
     parser.add_argument("--seed", default=str(int(time.time())))
     return parser.parse_args()
 
@@ -126,7 +127,7 @@ def ask(base: str, caller: str, options: argparse.Namespace) -> tuple[int, int]:
     print(f"--- as {caller}", flush=True)
     command = [Path(sys.executable).parent / "schemathesis", "--config-file", HERE / "schemathesis.toml", "run", DOCUMENT]
     command += ["--url", base, "--phases", options.phases, "--max-examples", options.examples, "--seed", options.seed]
-    command += ["--workers", 2, "--continue-on-failure", "--no-color", "--request-timeout", 60]
+    command += ["--workers", options.workers, "--continue-on-failure", "--no-color", "--request-timeout", 60]
     command += ["--generation-database", "none", "--report", "json", "--report-json-path", report, *only]
     command += [part for name, value in headers.items() for part in ("--header", f"{name}: {value}")]
     status = subprocess.run([str(part) for part in command], cwd=WORK, check=False).returncode
