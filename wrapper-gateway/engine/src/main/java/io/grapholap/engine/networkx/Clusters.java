@@ -74,7 +74,7 @@ final class Clusters {
         var rows = call.graph().simple();
         var list = call.listing();
         for (int u = 0; u < call.n(); u++) {
-            call.run().check(u);
+            call.run().check();
             for (int i = rows.offsets()[u]; i < rows.offsets()[u + 1]; i++) {
                 int v = rows.targets()[i];
                 for (int k = i + 1; v > u && k < rows.offsets()[u + 1]; k++) {
@@ -145,7 +145,7 @@ final class Clusters {
             double squares = 0;
             double potential = 0;
             for (int i = rows.offsets()[v]; i < rows.offsets()[v + 1]; i++) {
-                call.run().check(i);
+                call.run().check();
                 int u = rows.targets()[i];
                 for (int k = i + 1; k < rows.offsets()[v + 1]; k++) {
                     int w = rows.targets()[k];
@@ -170,6 +170,7 @@ final class Clusters {
         return Values.dict(
                 call.nodes(Params.NODES),
                 v -> {
+                    call.run().check();
                     var counts = new TreeMap<Integer, Long>();
                     for (int i = rows.offsets()[v]; i < rows.offsets()[v + 1]; i++) {
                         counts.merge(shared(rows, v, rows.targets()[i]), 1L, Long::sum);

@@ -134,7 +134,7 @@ final class Cores {
         while (changed) {
             changed = false;
             for (int u = 0; u < neighbours.length; u++) {
-                call.run().check(u);
+                call.run().check();
                 for (int v = neighbours[u].nextSetBit(u); v >= 0; ) {
                     var shared = (BitSet) neighbours[u].clone();
                     shared.and(neighbours[v]);

@@ -19,7 +19,7 @@ final class Holes {
                         .takes(Params.NODES)
                         .weightIfNamed(Weights.NOT_NEGATIVE)
                         .scores(c -> {
-                            var ties = new Ties(c.graph());
+                            var ties = new Ties(c);
                             var all = new double[c.n()];
                             Arrays.setAll(all, v -> ties.constraint(v));
                             return picked(c, all);
@@ -28,9 +28,7 @@ final class Holes {
                         .takes(Params.U, Params.V)
                         .weightIfNamed(Weights.NOT_NEGATIVE)
                         .scalar(c ->
-                                Values.scalar(
-                                        new Ties(c.graph())
-                                                .local(c.get(Params.U), c.get(Params.V)))),
+                                Values.scalar(new Ties(c).local(c.get(Params.U), c.get(Params.V)))),
                 of("local_reaching_centrality", "Share of the nodes that a node reaches")
                         .remark("Without directions, a node counts one over its distance.")
                         .takes(Params.node("v", "The node"))
@@ -65,13 +63,16 @@ final class Holes {
 
     /** Ties of each two nodes, in both directions together. */
     private static final class Ties {
+        private final Call call;
         private final CsrGraph graph;
         private final double[] all;
 
-        Ties(CsrGraph graph) {
-            this.graph = graph;
+        Ties(Call call) {
+            this.call = call;
+            this.graph = call.graph();
             this.all = new double[graph.nodeCount()];
             for (int v = 0; v < all.length; v++) {
+                call.run().check();
                 for (int w : Lists.row(graph.both(), v)) {
                     all[v] += mutual(v, w);
                 }
@@ -92,6 +93,7 @@ final class Holes {
         }
 
         double local(int u, int v) {
+            call.run().check();
             double sum = share(u, v);
             for (int w : Lists.row(graph.both(), u)) {
                 sum += share(u, w) * share(w, v);

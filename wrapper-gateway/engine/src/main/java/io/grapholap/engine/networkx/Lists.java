@@ -157,7 +157,7 @@ final class Lists {
     private static Value nonEdges(Call call) {
         var list = call.listing();
         for (int u = 0; u < call.n(); u++) {
-            call.run().check(u);
+            call.run().check();
             var known = Values.set(row(call.graph().out(), u));
             int first = call.graph().directed() ? 0 : u + 1;
             for (int v = known.nextClearBit(first); v < call.n(); v = known.nextClearBit(v + 1)) {

@@ -162,7 +162,7 @@ final class Subgraphs {
     private static Value complement(Call call) {
         var picture = new Picture(call).nodes();
         for (int u = 0; u < call.n(); u++) {
-            call.run().check(u);
+            call.run().check();
             var known = Values.set(Lists.row(call.graph().out(), u));
             int first = call.graph().directed() ? 0 : u + 1;
             for (int v = known.nextClearBit(first); v < call.n(); v = known.nextClearBit(v + 1)) {

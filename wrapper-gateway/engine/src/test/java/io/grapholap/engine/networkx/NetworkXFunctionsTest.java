@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
 import io.grapholap.engine.algorithm.Algorithms;
+import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.engine.algorithm.CsrGraph;
 import io.grapholap.engine.algorithm.NodeNames;
 import io.grapholap.engine.algorithm.Result;
 import io.grapholap.engine.algorithm.Run;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every function against the answers of NetworkX, see {@code networkx_functions.py} beside the
@@ -72,6 +77,32 @@ class NetworkXFunctionsTest {
         var found = (Result.Structured) run("all_pairs_shortest_path_length", path, Map.of());
 
         assertThat(found.truncated()).isTrue();
+    }
+
+    /** Each takes minutes on this graph, and must end soon after its deadline. */
+    @ParameterizedTest
+    @ValueSource(strings = {"constraint", "square_clustering", "complement", "power"})
+    void aLongRunStopsAtItsDeadline(String name) {
+        int n = name.equals("constraint") || name.equals("square_clustering") ? 900 : 60_000;
+        var edges = new Edges(n, false);
+        for (int u = 0; u < n; u++) {
+            for (int v = u + 1; v < Math.min(n, n < 1000 ? n : u + 3); v++) {
+                edges.add(u, v);
+            }
+        }
+        var graph = CsrGraph.of(n, edges.sources(), edges.targets());
+        var parameters = name.equals("power") ? Map.of("k", 1_000_000) : Map.<String, Object>of();
+
+        assertThatThrownBy(() ->
+                        Algorithms.run(
+                                NetworkX.find(name),
+                                graph,
+                                parameters,
+                                NodeNames.numbers(n),
+                                new Run(Cancellation.after(Duration.ofMillis(200)))))
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.ALGORITHM_TIMEOUT));
     }
 
     @Test
