@@ -46,6 +46,9 @@ final class ArrowColumn {
 
     private static final int DECIMAL_BITS = 256;
 
+    /** Where no value tells the scale; every decimal of the engine fits. */
+    private static final int WIDEST_SCALE = 38;
+
     private final FieldVector vector;
 
     /**
@@ -77,7 +80,7 @@ final class ArrowColumn {
             case "DECIMAL" ->
                     new ArrowType.Decimal(
                             DECIMAL_DIGITS,
-                            sample instanceof BigDecimal d ? d.scale() : 0,
+                            sample instanceof String s ? new BigDecimal(s).scale() : WIDEST_SCALE,
                             DECIMAL_BITS);
             default -> new ArrowType.Utf8();
         };
@@ -135,7 +138,7 @@ final class ArrowColumn {
     private static BigDecimal decimal(Object cell, int scale) {
         var number =
                 switch (cell) {
-                    case BigDecimal d -> d;
+                    case String s -> new BigDecimal(s);
                     case BigInteger i -> new BigDecimal(i);
                     default -> BigDecimal.valueOf(((Number) cell).longValue());
                 };

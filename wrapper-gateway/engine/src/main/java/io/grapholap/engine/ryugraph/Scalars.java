@@ -21,7 +21,7 @@ final class Scalars {
             case Boolean b -> b;
             case Double d -> finite(d);
             case Float f -> finite(Double.parseDouble(f.toString()));
-            case BigDecimal d -> d;
+            case BigDecimal d -> d.toPlainString();
             case BigInteger i -> i.bitLength() < Long.SIZE ? (Object) i.longValue() : i;
             case Number n -> n.longValue();
             case InternalID id -> id(id);

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +120,22 @@ class ArrowTest {
 
         assertThat(table.rows()).hasSize(30_000);
         assertThat(table.rows().getLast().getLast()).contains("\"iata\":\"AAA\"");
+    }
+
+    @Test
+    void decimalsKeepTheirDigitsWhereverTheFirstOneStands() throws IOException {
+        var some =
+                read(
+                        "UNWIND range(1, 3) AS x RETURN CASE WHEN x > 1 THEN CAST('1.50' AS"
+                                + " DECIMAL(10, 2)) END AS d ORDER BY x");
+        var late =
+                read(
+                        "UNWIND range(1, 30000) AS x RETURN CASE WHEN x = 30000 THEN CAST('1.50' AS"
+                                + " DECIMAL(38, 20)) END AS d ORDER BY x");
+
+        assertThat(some.types()).containsExactly("Decimal(76, 2, 256)");
+        assertThat(some.rows()).containsExactly(List.of("null"), List.of("1.50"), List.of("1.50"));
+        assertThat(new BigDecimal(late.rows().getLast().getFirst())).isEqualByComparingTo("1.5");
     }
 
     @Test
