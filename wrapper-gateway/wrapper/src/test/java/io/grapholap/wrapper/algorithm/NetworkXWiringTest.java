@@ -1,6 +1,5 @@
 package io.grapholap.wrapper.algorithm;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -8,20 +7,16 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
-import io.grapholap.common.instance.InstanceToken;
 import io.grapholap.testkit.KafkaResource;
+import io.grapholap.wrapper.SignedRequests;
 import io.grapholap.wrapper.WrapperProfile;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,8 +32,7 @@ class NetworkXWiringTest {
 
     @BeforeEach
     void isReady() {
-        await().atMost(60, TimeUnit.SECONDS)
-                .until(() -> RestAssured.get("/ready").statusCode() == 200);
+        SignedRequests.awaitReady();
     }
 
     @Test
@@ -89,7 +83,6 @@ class NetworkXWiringTest {
                 .body("result.kind", equalTo("dict"))
                 .body("result.values.find { it.node == 'AAA' }.value", equalTo(0.75f));
         as("bob")
-                .contentType(ContentType.JSON)
                 .body(Map.of("query", "MATCH (a:Airport {code: 'AAA'}) RETURN a.nx_score"))
                 .post("/query")
                 .then()
@@ -115,13 +108,11 @@ class NetworkXWiringTest {
     @Test
     void onlyTheOwnerRunsAndAnybodyAsksWhatItWouldTake() {
         as("bob")
-                .contentType(ContentType.JSON)
                 .body(Map.of("result_property", "x"))
                 .post("/networkx/degree_centrality")
                 .then()
                 .statusCode(403);
         as("bob")
-                .contentType(ContentType.JSON)
                 .body(Map.of())
                 .post("/networkx/density/estimate")
                 .then()
@@ -137,16 +128,12 @@ class NetworkXWiringTest {
 
     private ValidatableResponse call(String function, Map<String, ?> parameters) {
         return as("alice")
-                .contentType(ContentType.JSON)
                 .body(Map.of("result_property", "nx_score", "parameters", parameters))
                 .post("/networkx/" + function)
                 .then();
     }
 
     private RequestSpecification as(String username) {
-        var token =
-                new InstanceToken.Signer(signingKey, Clock.systemUTC())
-                        .sign(username, "analyst", WrapperProfile.SLUG, WrapperProfile.INCARNATION);
-        return RestAssured.given().header("Authorization", "Bearer " + token);
+        return new SignedRequests(signingKey).as(username, "analyst");
     }
 }
