@@ -13,6 +13,7 @@ public sealed interface Event
                 SnapshotEvent,
                 InstanceEvent,
                 WrapperEvent,
+                ExecutionEvent,
                 IdentityEvent {
     /** When it happened, by the clock of the service that says so. */
     Instant occurredAt();

@@ -13,6 +13,7 @@ public enum Topic {
     SNAPSHOT_EVENTS("snapshot-events", 3, false),
     INSTANCE_EVENTS("instance-events", 3, true),
     WRAPPER_EVENTS("wrapper-events", 3, false),
+    EXECUTION_EVENTS("execution-events", 3, false),
     IDENTITY_EVENTS("identity-events", 3, true);
 
     private final String topicName;

@@ -88,7 +88,8 @@ public sealed interface WrapperEvent extends Event {
     /**
      * Sent every 5 s from start to end; its absence for 30 s is death.
      *
-     * @param lastActivityAt when the last query or algorithm ended; null before the first
+     * @param lastActivityAt when the last query or algorithm ended, now while one runs; null before
+     *     the first
      */
     record Heartbeat(
             long instanceId,

@@ -4,6 +4,7 @@ import io.grapholap.common.access.AccessLevel;
 import io.grapholap.common.access.Grant;
 import io.grapholap.common.access.Visibility;
 import io.grapholap.common.definition.EntityKind;
+import io.grapholap.common.instance.AlgorithmExecution;
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstancePhase;
 import io.grapholap.common.instance.InstanceStatus;
@@ -117,7 +118,27 @@ final class EventSamples {
                         null,
                         NOON),
                 new WrapperEvent.Heartbeat(
-                        5, SLUG, 1, 3, "token", 300_000_000, 20_000_000, NOON, NOON));
+                        5, SLUG, 1, 3, "token", 300_000_000, 20_000_000, NOON, NOON),
+                new ExecutionEvent.Changed(
+                        5,
+                        SLUG,
+                        1,
+                        2,
+                        new AlgorithmExecution(
+                                "0b8f1f5e-6d1c-4a3e-9b52-0f6f7a1c2d3e",
+                                "pagerank",
+                                "native",
+                                "alice",
+                                List.of("Airport"),
+                                List.of("ROUTE"),
+                                "rank",
+                                AlgorithmExecution.Status.COMPLETED,
+                                NOON,
+                                NOON,
+                                3376L,
+                                null,
+                                null),
+                        NOON));
     }
 
     /** The other results of jobs, which travel inside {@link ExportEvent.Completed}. */

@@ -14,12 +14,14 @@ import io.grapholap.common.definition.PropertyDefinition;
 import io.grapholap.common.definition.PropertyType;
 import io.grapholap.common.error.ErrorBody;
 import io.grapholap.common.error.Fault;
+import io.grapholap.common.event.ExecutionEvent;
 import io.grapholap.common.event.ExportEvent;
 import io.grapholap.common.event.ExportJobEvent;
 import io.grapholap.common.event.IdentityEvent;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.event.SnapshotEvent;
 import io.grapholap.common.event.WrapperEvent;
+import io.grapholap.common.instance.AlgorithmExecution;
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstancePhase;
 import io.grapholap.common.instance.InstanceStatus;
@@ -78,6 +80,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Scope.class,
             SnapshotEvent.class,
             WrapperEvent.class,
+            ExecutionEvent.class,
+            AlgorithmExecution.class,
             InstanceErrorCode.class,
             InstancePhase.class,
             InstanceStatus.class,

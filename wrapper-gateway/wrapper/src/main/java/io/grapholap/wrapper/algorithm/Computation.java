@@ -6,11 +6,13 @@ import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.engine.algorithm.Result;
 import io.grapholap.engine.algorithm.ResultJson;
 import io.grapholap.engine.algorithm.Run;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run from the graph to its result: extracts, computes, writes back or returns. */
+@Singleton
 final class Computation {
     private static final int MAX_ITEMS = 10_000;
 

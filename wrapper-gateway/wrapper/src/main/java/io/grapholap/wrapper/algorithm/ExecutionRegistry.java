@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The last executions of this process, the running one among them. */
+/** The last executions of this instance, the running one among them. */
 @ApplicationScoped
 class ExecutionRegistry {
     static final int KEPT = 100;
@@ -20,6 +20,19 @@ class ExecutionRegistry {
 
     synchronized void add(Execution execution) {
         executions.put(execution.id(), execution);
+        forgetOldest();
+    }
+
+    /** Puts in front what earlier incarnations ran, eldest first. */
+    synchronized void addEarlier(List<Execution> earlier) {
+        var own = List.copyOf(executions.values());
+        executions.clear();
+        earlier.forEach(execution -> executions.put(execution.id(), execution));
+        own.forEach(execution -> executions.put(execution.id(), execution));
+        forgetOldest();
+    }
+
+    private void forgetOldest() {
         var oldest = executions.values().iterator();
         while (executions.size() > KEPT && oldest.hasNext()) {
             if (!oldest.next().isRunning()) {

@@ -5,6 +5,9 @@ import io.grapholap.engine.Topology;
 import io.grapholap.engine.TopologyRequest;
 import io.grapholap.engine.algorithm.CsrGraph;
 import io.grapholap.engine.algorithm.KeyNames;
+import io.grapholap.wrapper.WrapperConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.Set;
  * first when memory is short. The structure of an instance's graph never changes; what a query
  * answers may, so its graph is not kept.
  */
+@Singleton
 final class GraphCache {
     private static final Duration KEYS_TIMEOUT = Duration.ofMinutes(1);
 
@@ -35,6 +39,11 @@ final class GraphCache {
                             .sum();
             return offsets + graph.bytes();
         }
+    }
+
+    @Inject
+    GraphCache(WrapperConfig config) {
+        this(config.memoryBytes() / 8);
     }
 
     GraphCache(long maxBytes) {

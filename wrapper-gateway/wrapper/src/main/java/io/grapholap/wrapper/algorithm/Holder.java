@@ -13,6 +13,15 @@ record Holder(
         String executionId,
         Instant acquiredAt) {
 
+    static Holder of(Execution execution) {
+        return new Holder(
+                execution.username(),
+                execution.run().algorithm(),
+                execution.run().type(),
+                execution.id(),
+                execution.startedAt());
+    }
+
     /** The holder as clients know it, both spellings of every field. */
     Map<String, @Nullable Object> toMap() {
         var map = new LinkedHashMap<String, @Nullable Object>();

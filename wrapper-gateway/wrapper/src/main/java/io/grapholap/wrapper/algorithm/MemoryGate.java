@@ -6,9 +6,11 @@ import io.grapholap.engine.GraphSchema;
 import io.grapholap.engine.algorithm.AlgorithmSpec;
 import io.grapholap.engine.algorithm.GraphSize;
 import io.grapholap.engine.algorithm.MemoryEstimate;
+import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** Lets an algorithm start only if the heap has room for it, by its own estimate. */
+@Singleton
 final class MemoryGate {
     private static final long RESERVE = 48L << 20;
     private static final long MAX_SUBGRAPH = 1_000_000;

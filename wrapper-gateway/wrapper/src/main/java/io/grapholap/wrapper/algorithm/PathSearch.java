@@ -8,6 +8,7 @@ import io.grapholap.engine.algorithm.Algorithms;
 import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.engine.algorithm.Result;
 import io.grapholap.engine.algorithm.Run;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The shortest path between two nodes by their keys; a question, so it takes no lock. */
+@Singleton
 final class PathSearch {
     static final String ALGORITHM = "shortest_path";
 

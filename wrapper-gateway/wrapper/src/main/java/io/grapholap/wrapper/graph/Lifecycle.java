@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The state of this process and its legal moves; a failure is final. */
@@ -21,6 +22,7 @@ public class Lifecycle {
     private final Clock clock;
     private volatile Instant startedAt;
     private volatile WrapperState state = new Starting();
+    private final AtomicInteger busy = new AtomicInteger();
     private volatile @Nullable Instant lastActivity;
 
     Lifecycle(Clock clock) {
@@ -41,14 +43,22 @@ public class Lifecycle {
         return startedAt;
     }
 
-    /** When the last query or algorithm ended; empty before the first. */
+    /** When the last query or algorithm ended, now while one runs; empty before the first. */
     public Optional<Instant> lastActivity() {
-        return Optional.ofNullable(lastActivity);
+        return busy.get() > 0 ? Optional.of(clock.instant()) : Optional.ofNullable(lastActivity);
     }
 
-    /** A query or an algorithm has just ended. */
-    public void active() {
-        lastActivity = clock.instant();
+    /**
+     * A query or an algorithm begins.
+     *
+     * @return to be run once, at its end
+     */
+    public Runnable busy() {
+        busy.incrementAndGet();
+        return () -> {
+            lastActivity = clock.instant();
+            busy.decrementAndGet();
+        };
     }
 
     /**

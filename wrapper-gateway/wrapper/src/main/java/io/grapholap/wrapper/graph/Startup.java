@@ -14,6 +14,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ class Startup {
     private final Address address;
     private final ProcessExit exit;
     private final Tracer tracer;
+    private final Event<Assignment> assignments;
     private final Progress progress;
     private final Rehearsal rehearsal;
     private volatile @Nullable WorkDir work;
@@ -52,7 +54,8 @@ class Startup {
             Reporter reporter,
             Address address,
             ProcessExit exit,
-            Tracer tracer) {
+            Tracer tracer,
+            Event<Assignment> assignments) {
         this.lifecycle = lifecycle;
         this.config = config;
         this.assigned = assigned;
@@ -60,6 +63,7 @@ class Startup {
         this.address = address;
         this.exit = exit;
         this.tracer = tracer;
+        this.assignments = assignments;
         this.rehearsal = new Rehearsal(config);
         this.progress = new Progress(lifecycle, reporter::progressed);
     }
@@ -107,6 +111,7 @@ class Startup {
                         .startSpan();
         try (var _ = span.makeCurrent()) {
             reporter.beat(this::pulse);
+            assignments.fireAsync(assignment);
             bringUp(assignment);
         } catch (Throwable e) {
             if (!stopping) {

@@ -92,7 +92,7 @@ class QueryService {
      * @return fails as {@link io.grapholap.engine.GraphEngine#query} does, or with {@code
      *     DATABASE_NOT_INITIALIZED} or {@code SERVICE_UNAVAILABLE}
      */
-    Uni<byte[]> answer(QueryRequest request, String user) {
+    Uni<Answer<byte[]>> answer(QueryRequest request, String user) {
         return tracked(request, user, pool, engine -> json(engine.query(request)));
     }
 
@@ -157,13 +157,13 @@ class QueryService {
     }
 
     /** What work yields, and what is told of it. */
-    private record Answer<T>(T body, long rows, boolean truncated) {}
+    record Answer<T>(T body, long rows, boolean truncated) {}
 
     private interface Work<T> {
         Answer<T> on(GraphEngine engine) throws IOException;
     }
 
-    private <T> Uni<T> tracked(
+    private <T> Uni<Answer<T>> tracked(
             QueryRequest request, String user, WorkerPool threads, Work<T> work) {
         var engine = lifecycle.graph().engine();
         var parent = Context.current();
@@ -196,7 +196,7 @@ class QueryService {
                                                         id,
                                                         new State.Completed(
                                                                 clock.instant(), answer.rows()));
-                                                emitter.complete(answer.body());
+                                                emitter.complete(answer);
                                             },
                                             e -> {
                                                 registry.end(id, new State.Failed(clock.instant()));
@@ -219,6 +219,7 @@ class QueryService {
                         .setAttribute("graph_olap.query_id", request.queryId())
                         .startSpan();
         var outcome = "completed";
+        var done = lifecycle.busy();
         try (var _ = span.makeCurrent()) {
             var answer = work.on(lifecycle.graph().engine());
             span.setAttribute("db.response.returned_rows", answer.rows());
@@ -239,7 +240,7 @@ class QueryService {
             span.recordException(e).setStatus(StatusCode.ERROR);
             throw e;
         } finally {
-            lifecycle.active();
+            done.run();
             span.end();
             sample.stop(meters.timer(TIMER, "outcome", outcome));
         }

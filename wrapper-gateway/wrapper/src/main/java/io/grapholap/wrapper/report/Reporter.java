@@ -52,7 +52,8 @@ public class Reporter {
     /**
      * What a heartbeat says.
      *
-     * @param lastActivity when the last query or algorithm ended; null before the first
+     * @param lastActivity when the last query or algorithm ended, now while one runs; null before
+     *     the first
      */
     public record Pulse(long diskBytes, @Nullable Instant lastActivity) {}
 

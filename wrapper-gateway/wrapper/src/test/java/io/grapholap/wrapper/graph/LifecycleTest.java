@@ -7,14 +7,18 @@ import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
 import io.grapholap.common.instance.InstanceErrorCode;
 import io.grapholap.common.instance.InstancePhase;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
     private final Lifecycle lifecycle =
-            new Lifecycle(Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+            new Lifecycle(((InstantSource) now::get).withZone(ZoneOffset.UTC));
 
     @Test
     void nothingIsAnsweredBeforeTheGraphIsOpen() {
@@ -39,10 +43,19 @@ class LifecycleTest {
     }
 
     @Test
-    void activityIsRemembered() {
+    void anInstanceIsActiveUntilItsLastQueryEnds() {
         assertThat(lifecycle.lastActivity()).isEmpty();
-        lifecycle.active();
-        assertThat(lifecycle.lastActivity()).contains(Instant.parse("2026-01-02T03:04:05Z"));
+        var first = lifecycle.busy();
+        var second = lifecycle.busy();
+
+        now.set(START.plusSeconds(60));
+        first.run();
+        now.set(START.plusSeconds(120));
+        assertThat(lifecycle.lastActivity()).contains(START.plusSeconds(120));
+
+        second.run();
+        now.set(START.plusSeconds(300));
+        assertThat(lifecycle.lastActivity()).contains(START.plusSeconds(120));
     }
 
     private void assertNotInitialized(String word) {

@@ -1,0 +1,63 @@
+package io.grapholap.wrapper.algorithm;
+
+import io.grapholap.common.error.ErrorCode;
+import io.grapholap.common.error.PlatformException.Refused;
+import io.grapholap.engine.algorithm.Cancellation;
+import io.grapholap.engine.algorithm.Run;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Executions under way: how far each is, and how to stop it. */
+@Singleton
+final class RunningExecutions {
+    private final Map<String, Tracked> running = new ConcurrentHashMap<>();
+
+    /** One of them. */
+    record Tracked(Cancellation cancellation, Run run) {
+        private static Tracked within(Duration timeout) {
+            var cancellation = Cancellation.after(timeout);
+            return new Tracked(cancellation, new Run(cancellation));
+        }
+    }
+
+    /** Follows an execution from now on; its time begins. */
+    Tracked begin(String executionId, Duration timeout) {
+        var tracked = Tracked.within(timeout);
+        running.put(executionId, tracked);
+        return tracked;
+    }
+
+    void end(String executionId) {
+        running.remove(executionId);
+    }
+
+    /** How much of a running execution is done, from 0 to 1. */
+    double progress(String executionId) {
+        var tracked = running.get(executionId);
+        return tracked == null ? 0 : tracked.run().progress();
+    }
+
+    /**
+     * Tells a running execution to stop.
+     *
+     * @throws Refused {@code EXECUTION_NOT_FOUND} when it is not running
+     */
+    void cancel(String executionId) {
+        var tracked = running.get(executionId);
+        if (tracked == null) {
+            throw new Refused(
+                    ErrorCode.EXECUTION_NOT_FOUND,
+                    "The execution " + executionId + " is not running.",
+                    Map.of("execution_id", executionId));
+        }
+        tracked.cancellation().cancel();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        running.values().forEach(tracked -> tracked.cancellation().cancel());
+    }
+}
