@@ -37,4 +37,15 @@ public interface GatewayConfig {
     /** Connections to one wrapper, each busy for as long as one request. */
     @WithDefault("256")
     int connectionsPerWrapper();
+
+    /** Queries that one user may have under way through this gateway; more are refused with 429. */
+    @WithDefault("32")
+    int queriesPerUser();
+
+    /**
+     * How long a gateway that is told to stop waits for the requests under way; those that are not
+     * answered by then are told so.
+     */
+    @WithDefault("20s")
+    Duration drainTimeout();
 }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -96,12 +97,22 @@ abstract class GatewayScene {
         return send(request(path).GET());
     }
 
+    CompletableFuture<HttpResponse<String>> query(String username, String text) {
+        return http.sendAsync(
+                request("/wrapper/" + slug + "/query")
+                        .header("X-Username", username)
+                        .header("X-User-Role", "analyst")
+                        .POST(BodyPublishers.ofString(text))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     HttpRequest.Builder asAlice(String path) {
         return request(path).header("X-Username", "alice");
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -10,8 +10,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A tiny wrapper: verifies the gateway's token for real and echoes what it was asked. */
@@ -20,6 +24,12 @@ final class Upstream implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final InstanceToken.Verifier verifier;
     final AtomicLong written = new AtomicLong();
+
+    /** Queries that came in, ever. */
+    final AtomicLong queries = new AtomicLong();
+
+    /** By the text of a query: what its answer waits for. */
+    final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
     Upstream(String key, String slug, long incarnation) {
         this.verifier = new InstanceToken.Verifier(key, slug, incarnation, Clock.systemUTC());
@@ -34,6 +44,7 @@ final class Upstream implements AutoCloseable {
         server.createContext("/health", e -> answer(e, 200, "{\"status\":\"healthy\"}"));
         server.createContext("/big", this::big);
         server.createContext("/count", this::count);
+        server.createContext("/query", this::query);
         server.createContext("/", this::echo);
         server.start();
     }
@@ -63,6 +74,29 @@ final class Upstream implements AutoCloseable {
                         "traceparent=" + headers.getFirst("traceparent"),
                         "custom=" + headers.getFirst("X-Custom"),
                         "body=" + body));
+    }
+
+    private void query(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestURI().getPath().equals("/query")) {
+            echo(exchange);
+            return;
+        }
+        if (claims(exchange) == null) {
+            return;
+        }
+        var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        queries.incrementAndGet();
+        var wait = held.get(text);
+        try {
+            if (wait != null && !wait.await(30, TimeUnit.SECONDS)) {
+                throw new IOException("nobody released " + text);
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        exchange.getResponseHeaders().add("X-Query-ID", "q-1");
+        exchange.getResponseHeaders().add("X-Row-Count", "7");
+        answer(exchange, 200, "rows");
     }
 
     /** Writes as much as it is asked for, for as long as somebody reads. */

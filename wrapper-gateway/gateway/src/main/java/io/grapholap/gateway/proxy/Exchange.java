@@ -60,7 +60,11 @@ final class Exchange {
         return open;
     }
 
-    /** The client left before it had its answer: the wrapper need not go on. */
+    String requestId() {
+        return requestId;
+    }
+
+    /** The client left, or has another answer: the wrapper need not go on. */
     void clientGone() {
         if (upstream != null) {
             upstream.reset();
@@ -77,7 +81,7 @@ final class Exchange {
     }
 
     private void connect(Route route, @Nullable String token) {
-        if (response.closed()) {
+        if (response.closed() || response.ended()) {
             return;
         }
         var query = request.query();
@@ -95,7 +99,7 @@ final class Exchange {
     }
 
     private void send(HttpClientRequest up, Route route, @Nullable String token) {
-        if (response.closed()) {
+        if (response.closed() || response.ended()) {
             up.reset();
             return;
         }
@@ -196,6 +200,8 @@ final class Exchange {
                 .putHeader(RequestId.HEADER, requestId)
                 .end(body(e));
         discardRest();
+        // Nobody is left who would read its answer.
+        clientGone();
     }
 
     private Buffer body(PlatformException e) {

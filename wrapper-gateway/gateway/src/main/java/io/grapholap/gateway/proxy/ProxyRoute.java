@@ -8,6 +8,7 @@ import io.grapholap.common.error.PlatformException.ValidationFailed;
 import io.grapholap.common.event.InstanceEvent;
 import io.grapholap.common.instance.InstanceToken;
 import io.grapholap.gateway.GatewayConfig;
+import io.grapholap.gateway.query.QueryDesk;
 import io.grapholap.gateway.route.Route;
 import io.grapholap.gateway.route.RouteFinder;
 import io.grapholap.gateway.route.Sharings;
@@ -53,6 +54,8 @@ class ProxyRoute {
     private final TokenCache tokens;
     private final HttpClient client;
     private final MeterRegistry meters;
+    private final QueryDesk queries;
+    private final Drain drain;
 
     ProxyRoute(
             IdentitySource identities,
@@ -60,7 +63,9 @@ class ProxyRoute {
             GatewayConfig config,
             Clock clock,
             Vertx vertx,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            QueryDesk queries,
+            Drain drain) {
         this.identities = identities;
         this.finder = finder;
         this.config = config;
@@ -74,6 +79,8 @@ class ProxyRoute {
                                 .setKeepAliveTimeout(60)
                                 .setTcpNoDelay(true));
         this.meters = meters;
+        this.queries = queries;
+        this.drain = drain;
         meters.gauge("graph_olap_gateway_held_requests", finder, RouteFinder::held);
     }
 
@@ -99,9 +106,24 @@ class ProxyRoute {
     }
 
     private void pass(RoutingContext routing, Target.Instance target) {
+        var request = routing.request();
         var exchange = exchange(routing, target);
+        var query = queries.open(request.method().name(), target.slug(), target.path());
+        routing.addEndHandler(end ->
+                query.ifPresent(
+                        pass -> pass.end(request.response(), exchange.requestId(), end.failed())));
+        routing.addEndHandler(_ -> drain.leave(exchange));
+        try {
+            drain.enter(exchange);
+        } catch (Unavailable e) {
+            exchange.refuse(e);
+            return;
+        }
         var call =
-                caller(exchange, routing.request())
+                caller(exchange, request)
+                        .invoke(who ->
+                                query.ifPresent(pass ->
+                                        who.ifPresent(caller -> pass.enter(caller.username()))))
                         .chain(who ->
                                 finder.find(target.slug(), state -> mayKnow(who, state))
                                         .map(to -> new Call(who, to)))

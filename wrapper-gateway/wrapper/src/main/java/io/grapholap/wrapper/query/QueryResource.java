@@ -26,6 +26,9 @@ class QueryResource {
     /** Of JSON and Arrow, whoever takes both gets JSON. */
     private static final String ARROW_IF_WANTED = ARROW + ";qs=0.1";
 
+    /** For those who count and need not read the answer. */
+    private static final String ROW_COUNT = "X-Row-Count";
+
     private final QueryService queries;
     private final WrapperConfig config;
     private final CurrentCaller caller;
@@ -47,7 +50,15 @@ class QueryResource {
                     var running =
                             queries.answer(request, user)
                                     .subscribe()
-                                    .with(emitter::complete, emitter::fail);
+                                    .with(
+                                            answer -> {
+                                                routing.response()
+                                                        .putHeader(
+                                                                ROW_COUNT,
+                                                                Long.toString(answer.rows()));
+                                                emitter.complete(answer.body());
+                                            },
+                                            emitter::fail);
                     routing.addEndHandler(end -> {
                         if (end.failed()) {
                             running.cancel();
