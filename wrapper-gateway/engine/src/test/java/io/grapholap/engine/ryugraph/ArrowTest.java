@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
-import io.grapholap.engine.GraphEngine;
-import io.grapholap.engine.GraphEngines;
+import io.grapholap.engine.OpenAirports;
 import io.grapholap.engine.QueryRequest;
-import io.grapholap.engine.TestGraphs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,18 +15,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ArrowTest {
     private static final String BIG =
@@ -36,24 +31,11 @@ class ArrowTest {
                     + " date('2020-01-02') AS d, CASE WHEN x % 2 = 0 THEN true END AS even ORDER BY"
                     + " x DESC";
 
-    @TempDir static Path directory;
-    private static GraphEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine =
-                GraphEngines.open(
-                        "ryugraph", TestGraphs.airports(directory), TestGraphs.settings(directory));
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension static final OpenAirports AIRPORTS = new OpenAirports();
 
     @AfterEach
     void nothingIsLeftBehind() throws IOException {
-        try (var files = Files.list(directory.resolve("scratch"))) {
+        try (var files = Files.list(AIRPORTS.scratch())) {
             assertThat(files).isEmpty();
         }
     }
@@ -156,9 +138,9 @@ class ArrowTest {
                     }
                 };
 
-        assertThatThrownBy(() -> engine.arrow(query(BIG), broken))
+        assertThatThrownBy(() -> AIRPORTS.engine().arrow(query(BIG), broken))
                 .isInstanceOf(UncheckedIOException.class);
-        assertThat(engine.query(query("RETURN 1")).rowCount()).isEqualTo(1);
+        assertThat(AIRPORTS.engine().query(query("RETURN 1")).rowCount()).isEqualTo(1);
     }
 
     @Test
@@ -166,7 +148,7 @@ class ArrowTest {
         var out = new ByteArrayOutputStream();
 
         for (var text : List.of("MATCH (n) DELETE n", "RETURN", "MATCH (n:Nowhere) RETURN n")) {
-            assertThatThrownBy(() -> engine.arrow(query(text), out))
+            assertThatThrownBy(() -> AIRPORTS.engine().arrow(query(text), out))
                     .isInstanceOfSatisfying(
                             PlatformException.class,
                             e -> assertThat(e.code().status()).isEqualTo(400));
@@ -185,7 +167,7 @@ class ArrowTest {
                         1,
                         1);
 
-        assertThatThrownBy(() -> engine.arrow(request, new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> AIRPORTS.engine().arrow(request, new ByteArrayOutputStream()))
                 .isInstanceOfSatisfying(
                         PlatformException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.QUERY_TIMEOUT));
@@ -195,7 +177,7 @@ class ArrowTest {
 
     private static Table read(String text) throws IOException {
         var out = new ByteArrayOutputStream();
-        long written = engine.arrow(query(text), out);
+        long written = AIRPORTS.engine().arrow(query(text), out);
         try (var allocator = new RootAllocator();
                 var reader =
                         new ArrowStreamReader(

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
-import io.grapholap.engine.GraphEngine;
-import io.grapholap.engine.GraphEngines;
+import io.grapholap.engine.OpenAirports;
 import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.TestGraphs;
 import io.grapholap.engine.guard.Corpus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,9 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,8 +28,7 @@ class HostileQueriesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final ErrorCode EXECUTION = ErrorCode.QUERY_EXECUTION_ERROR;
 
-    @TempDir static Path directory;
-    private static GraphEngine engine;
+    @RegisterExtension static final OpenAirports AIRPORTS = new OpenAirports();
 
     /**
      * One request.
@@ -45,18 +40,6 @@ class HostileQueriesTest {
         public String toString() {
             return code + ": " + (text.length() > 80 ? text.substring(0, 80) + "…" : text);
         }
-    }
-
-    @BeforeAll
-    static void open() {
-        engine =
-                GraphEngines.open(
-                        "ryugraph", TestGraphs.airports(directory), TestGraphs.settings(directory));
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
     }
 
     static List<Row> table() {
@@ -130,9 +113,9 @@ class HostileQueriesTest {
     void eachHasItsCodeAndTheEngineLives(Row row) throws IOException {
         assertThat(codeOf(row)).isEqualTo(row.code());
 
-        assertThat(engine.query(TestGraphs.query("MATCH (n) RETURN count(*)")).rows())
+        assertThat(AIRPORTS.engine().query(TestGraphs.query("MATCH (n) RETURN count(*)")).rows())
                 .isEqualTo(List.of(List.of(5L)));
-        try (var files = Files.list(directory.resolve("scratch"))) {
+        try (var files = Files.list(AIRPORTS.scratch())) {
             assertThat(files).isEmpty();
         }
     }
@@ -148,12 +131,12 @@ class HostileQueriesTest {
                         1_000);
         String code = null;
         try {
-            engine.query(request);
+            AIRPORTS.engine().query(request);
         } catch (PlatformException e) {
             code = e.code().name();
         }
         try {
-            engine.arrow(request, new ByteArrayOutputStream());
+            AIRPORTS.engine().arrow(request, new ByteArrayOutputStream());
             assertThat(code).as("as a stream there was an answer").isNull();
         } catch (PlatformException e) {
             assertThat(e.code().name()).as("as a stream").isEqualTo(code);

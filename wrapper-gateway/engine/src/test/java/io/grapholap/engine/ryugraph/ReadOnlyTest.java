@@ -4,18 +4,14 @@ import static io.grapholap.engine.TestGraphs.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grapholap.common.error.PlatformException;
-import io.grapholap.engine.GraphEngine;
-import io.grapholap.engine.GraphEngines;
-import io.grapholap.engine.TestGraphs;
+import io.grapholap.engine.OpenAirports;
 import io.grapholap.engine.guard.Corpus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** No write of the engine can be reached from user text: the graph stays what it was. */
 class ReadOnlyTest {
@@ -23,25 +19,12 @@ class ReadOnlyTest {
     private static final int MIXTURES = 1_500;
     private static final long SEED = 20_240_229;
 
-    @TempDir static Path directory;
-    private static GraphEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine =
-                GraphEngines.open(
-                        "ryugraph", TestGraphs.airports(directory), TestGraphs.settings(directory));
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension static final OpenAirports AIRPORTS = new OpenAirports();
 
     @Test
     void everyAllowedQueryOfTheCorpusRuns() {
         for (var text : Corpus.ALLOWED) {
-            var result = engine.query(query(text));
+            var result = AIRPORTS.engine().query(query(text));
             assertThat(result.columns()).as(text).hasSameSizeAs(result.columnTypes());
         }
     }
@@ -84,7 +67,7 @@ class ReadOnlyTest {
 
     private static boolean attempt(String text) {
         try {
-            engine.query(query(text));
+            AIRPORTS.engine().query(query(text));
             return true;
         } catch (PlatformException e) {
             assertThat(e.code().status()).as(text).isEqualTo(400);
@@ -94,10 +77,12 @@ class ReadOnlyTest {
 
     private static List<Object> everything() {
         return List.of(
-                engine.schema(),
-                engine.query(query("MATCH (n) RETURN n ORDER BY offset(id(n))")).rows(),
-                engine.query(query("MATCH ()-[r]->() RETURN r ORDER BY offset(id(r))")).rows(),
-                engine.query(query("CALL show_tables() RETURN *")).rows(),
-                engine.query(query("CALL show_functions() RETURN count(*)")).rows());
+                AIRPORTS.engine().schema(),
+                AIRPORTS.engine().query(query("MATCH (n) RETURN n ORDER BY offset(id(n))")).rows(),
+                AIRPORTS.engine()
+                        .query(query("MATCH ()-[r]->() RETURN r ORDER BY offset(id(r))"))
+                        .rows(),
+                AIRPORTS.engine().query(query("CALL show_tables() RETURN *")).rows(),
+                AIRPORTS.engine().query(query("CALL show_functions() RETURN count(*)")).rows());
     }
 }

@@ -8,13 +8,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.grapholap.common.error.ErrorCode;
 import io.grapholap.common.error.PlatformException;
-import io.grapholap.engine.GraphEngine;
-import io.grapholap.engine.GraphEngines;
 import io.grapholap.engine.GraphSchema;
+import io.grapholap.engine.OpenAirports;
 import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.QueryResult;
-import io.grapholap.engine.TestGraphs;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,10 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RyugraphEngineTest {
     /** Never ends within the test's life, yet stops at once when told to. */
@@ -35,20 +30,7 @@ class RyugraphEngineTest {
             "UNWIND range(1, 200000) AS a UNWIND range(1, 200000) AS b"
                     + " WITH a, b WHERE a * b % 7 = 8 RETURN count(*)";
 
-    @TempDir static Path directory;
-    private static GraphEngine engine;
-
-    @BeforeAll
-    static void open() {
-        engine =
-                GraphEngines.open(
-                        "ryugraph", TestGraphs.airports(directory), TestGraphs.settings(directory));
-    }
-
-    @AfterAll
-    static void close() {
-        engine.close();
-    }
+    @RegisterExtension static final OpenAirports AIRPORTS = new OpenAirports();
 
     @Test
     void nodesEdgesAndPathsHaveTheFormOfTheContract() {
@@ -155,7 +137,8 @@ class RyugraphEngineTest {
         assertThat(echo(Map.of("a", 1, "b", List.of("x"))))
                 .isEqualTo(Map.of("a", 1L, "b", List.of("x")));
         assertThat(
-                        engine.query(
+                        AIRPORTS.engine()
+                                .query(
                                         query(
                                                 "MATCH (n:Airport) WHERE n.iata IN $keys RETURN count(*)",
                                                 Map.of("keys", List.of("AAA", "BBB"), "unused", 1)))
@@ -194,7 +177,7 @@ class RyugraphEngineTest {
         var request = new QueryRequest("slow", ENDLESS, Map.of(), Duration.ofMillis(300), 10, 1000);
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> engine.query(request))
+        assertThatThrownBy(() -> AIRPORTS.engine().query(request))
                 .isInstanceOfSatisfying(
                         PlatformException.class,
                         e -> {
@@ -213,21 +196,23 @@ class RyugraphEngineTest {
             var request =
                     new QueryRequest(
                             "endless", ENDLESS, Map.of(), Duration.ofSeconds(30), 10, 1000);
-            var running = CompletableFuture.supplyAsync(() -> engine.query(request), threads);
+            var running =
+                    CompletableFuture.supplyAsync(() -> AIRPORTS.engine().query(request), threads);
             assertThat(ask("RETURN 1").rows()).hasSize(1);
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> engine.interrupt("endless"));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> AIRPORTS.engine().interrupt("endless"));
 
             assertThatThrownBy(running::get)
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("interrupted");
-            assertThat(engine.interrupt("endless")).isFalse();
+            assertThat(AIRPORTS.engine().interrupt("endless")).isFalse();
         }
     }
 
     @Test
     void theSchemaHasTrueKeysTypesAndCounts() {
-        assertThat(engine.schema())
+        assertThat(AIRPORTS.engine().schema())
                 .isEqualTo(
                         GraphSchema.of(
                                 List.of(
@@ -248,23 +233,25 @@ class RyugraphEngineTest {
                                                 "Airport",
                                                 Map.of("miles", "DOUBLE"),
                                                 7))));
-        assertThat(engine.schema().nodeTables().getFirst().properties().keySet())
+        assertThat(AIRPORTS.engine().schema().nodeTables().getFirst().properties().keySet())
                 .containsExactly("iata", "city", "created_at", "passengers");
     }
 
     private static QueryResult ask(String text) {
-        return engine.query(query(text));
+        return AIRPORTS.engine().query(query(text));
     }
 
     private static QueryResult ask(String text, long maxRows, long maxBytes) {
-        return engine.query(
-                new QueryRequest("q", text, Map.of(), Duration.ofSeconds(10), maxRows, maxBytes));
+        return AIRPORTS.engine()
+                .query(
+                        new QueryRequest(
+                                "q", text, Map.of(), Duration.ofSeconds(10), maxRows, maxBytes));
     }
 
     private static @Nullable Object echo(@Nullable Object value) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("x", value);
-        return engine.query(query("RETURN $x", parameters)).rows().getFirst().getFirst();
+        return AIRPORTS.engine().query(query("RETURN $x", parameters)).rows().getFirst().getFirst();
     }
 
     private static void assertCell(String text, String type, @Nullable Object cell) {
