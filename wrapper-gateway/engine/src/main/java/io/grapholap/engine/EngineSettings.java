@@ -9,8 +9,11 @@ import java.nio.file.Path;
  * @param threads threads that work on one query
  * @param readers queries that run at the same time; more wait for their turn
  * @param scratch directory for temporary files; created when missing, contents may vanish
+ * @param spoolBytes what all big answers together may take there while they wait to be read
  */
-public record EngineSettings(long bufferPoolBytes, int threads, int readers, Path scratch) {
+public record EngineSettings(
+        long bufferPoolBytes, int threads, int readers, Path scratch, long spoolBytes) {
+    private static final long SPOOL = 8L << 30;
     private static final long MIN_BUFFER_POOL = 64L << 20;
 
     public EngineSettings {
@@ -22,6 +25,14 @@ public record EngineSettings(long bufferPoolBytes, int threads, int readers, Pat
             throw new IllegalArgumentException(
                     "threads and readers must be positive: " + threads + ", " + readers);
         }
+        if (spoolBytes < 1) {
+            throw new IllegalArgumentException("spool bytes must be positive: " + spoolBytes);
+        }
+    }
+
+    /** With 8 GiB for big answers. */
+    public EngineSettings(long bufferPoolBytes, int threads, int readers, Path scratch) {
+        this(bufferPoolBytes, threads, readers, scratch, SPOOL);
     }
 
     /** All processors for each query, four queries at a time. */

@@ -44,7 +44,11 @@ public final class ResizableEngine implements GraphEngine {
     public synchronized boolean resize(long bufferPoolBytes, int threads, Duration patience) {
         var wanted =
                 new EngineSettings(
-                        bufferPoolBytes, threads, settings.readers(), settings.scratch());
+                        bufferPoolBytes,
+                        threads,
+                        settings.readers(),
+                        settings.scratch(),
+                        settings.spoolBytes());
         if (wanted.equals(settings)) {
             return true;
         }

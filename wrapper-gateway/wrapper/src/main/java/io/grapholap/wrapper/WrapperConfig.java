@@ -51,6 +51,10 @@ public interface WrapperConfig {
     @WithDefault("33554432")
     long maxResultBytes();
 
+    /** Bytes of disk that all big answers together may take while they wait to be read. */
+    @WithDefault("8589934592")
+    long maxSpoolBytes();
+
     /** How long a client may read nothing of a stream before it counts as gone. */
     @WithDefault("60s")
     Duration clientPatience();

@@ -3,10 +3,7 @@ package io.grapholap.engine.ryugraph;
 import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.QueryResult;
 import io.grapholap.engine.arrow.ArrowRows;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
@@ -42,11 +39,13 @@ final class ArrowRun {
 
     private final QueryRequest request;
     private final Path scratch;
+    private final Spool spool;
     private final OutputStream out;
 
-    ArrowRun(QueryRequest request, Path scratch, OutputStream out) {
+    ArrowRun(QueryRequest request, Path scratch, Spool spool, OutputStream out) {
         this.request = request;
         this.scratch = scratch;
+        this.spool = spool;
         this.out = out;
     }
 
@@ -79,15 +78,15 @@ final class ArrowRun {
 
     private long spool(Engine engine) {
         var file = scratch.resolve("query-" + UUID.randomUUID() + ".parquet");
-        try {
-            engine.run(lane -> {
-                lane.copyTo(file);
-                return true;
-            });
-            return ParquetStream.write(file, out);
-        } finally {
-            delete(file);
-        }
+        return spool.with(
+                file,
+                () -> {
+                    engine.run(lane -> {
+                        lane.copyTo(file, spool);
+                        return true;
+                    });
+                    return ParquetStream.write(file, out);
+                });
     }
 
     private long stream(Engine engine) {
@@ -98,13 +97,5 @@ final class ArrowRun {
                 return rows.count();
             }
         });
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

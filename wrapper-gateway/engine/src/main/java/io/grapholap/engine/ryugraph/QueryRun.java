@@ -49,15 +49,13 @@ final class QueryRun {
         }
 
         /** Writes the answer to a Parquet file, in the order it has. */
-        void copyTo(Path file) {
+        void copyTo(Path file, Spool spool) {
             long threads = connection.getMaxNumThreadForExec();
             // Several threads write in any order.
             connection.setMaxNumThreadForExec(query.ordered() ? 1 : threads);
             try {
-                prepared(
-                        connection,
-                        "COPY (" + query.text() + ") TO " + Statements.literal(file),
-                        _ -> true);
+                var copy = "COPY (" + query.text() + ") TO " + Statements.literal(file);
+                spool.writing(file, ticket, () -> prepared(connection, copy, _ -> true));
             } finally {
                 connection.setMaxNumThreadForExec(threads);
             }

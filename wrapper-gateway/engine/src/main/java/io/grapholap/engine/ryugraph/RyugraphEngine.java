@@ -34,6 +34,7 @@ final class RyugraphEngine implements GraphEngine {
     private final EngineInfo info;
     private final Path file;
     private final Path scratch;
+    private final Spool spool;
     private final Database database;
     private final Lanes readers;
     private final Writer writer;
@@ -47,6 +48,7 @@ final class RyugraphEngine implements GraphEngine {
         this.info = info;
         this.file = file;
         this.scratch = settings.scratch();
+        this.spool = new Spool(settings.spoolBytes());
         this.database = database;
         this.readers = new Lanes(database, settings.readers(), settings.threads());
         this.writer = new Writer(new Lane(database, settings.threads(), "graph-writer"), settings);
@@ -81,7 +83,7 @@ final class RyugraphEngine implements GraphEngine {
     @Override
     public long arrow(QueryRequest request, OutputStream out) {
         var deadline = Deadline.ofQuery(request.timeout());
-        return new ArrowRun(request, scratch, out)
+        return new ArrowRun(request, scratch, spool, out)
                 .on(
                         new ArrowRun.Engine() {
                             @Override
@@ -174,6 +176,7 @@ final class RyugraphEngine implements GraphEngine {
     public void close() {
         tickets.values().forEach(Ticket::interrupt);
         readers.close();
+        spool.close();
         writer.close();
         database.close();
     }

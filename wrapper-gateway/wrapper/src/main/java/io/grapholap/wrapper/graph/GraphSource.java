@@ -89,6 +89,7 @@ final class GraphSource {
                 EngineShare.bufferPool(config.memoryBytes()),
                 Runtime.getRuntime().availableProcessors(),
                 config.queryThreads(),
-                work.scratch());
+                work.scratch(),
+                config.maxSpoolBytes());
     }
 }
