@@ -35,7 +35,9 @@ record Replica(Process process, URI url, URI management, Path log) implements Au
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.management.port=" + management,
                         "-Dgraph-olap.runtime.process.state-dir=" + directory,
-                        "-Dgraph-olap.runtime.process.spares=0"));
+                        "-Dgraph-olap.runtime.process.spares=0",
+                        // Whoever looks first leads: it must not be the first one, started again.
+                        "-Dgraph-olap.instance.reconcile-every=1s"));
         Arrays.stream(info.arguments().orElseThrow())
                 .filter(argument -> !argument.startsWith("-XX:AOT"))
                 .forEach(line::add);
