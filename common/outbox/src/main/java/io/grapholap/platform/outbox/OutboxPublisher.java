@@ -1,24 +1,47 @@
 package io.grapholap.platform.outbox;
 
+import io.grapholap.common.event.Topic;
 import io.grapholap.platform.event.EventRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A transactional producer with a fixed id: making a new one fences every older one, so that a
  * relay that lost its lock without noticing cannot publish any more.
+ *
+ * <p>Each transaction also notes which rows it published, as the offset of a group that nobody
+ * joins. A process that dies after the commit and before it deletes them tells its heir so.
  */
 final class OutboxPublisher implements AutoCloseable {
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+    private static final Duration READ_DEADLINE = Duration.ofSeconds(20);
 
+    /** Where the note lies: any partition that every service with an outbox may read. */
+    private static final TopicPartition NOTE =
+            new TopicPartition(Topic.IDENTITY_EVENTS.topicName(), 0);
+
+    private final String bootstrapServers;
+    private final String group;
     private final KafkaProducer<String, @Nullable String> producer;
 
+    /**
+     * @param transactionalId also names the group
+     */
     OutboxPublisher(String bootstrapServers, String transactionalId) {
+        this.bootstrapServers = bootstrapServers;
+        this.group = transactionalId;
         producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -41,6 +64,27 @@ final class OutboxPublisher implements AutoCloseable {
         }
     }
 
+    /**
+     * Ids of the rows that were published last, by whomever: they are in the table only if nobody
+     * lived to delete them.
+     */
+    List<Long> published() {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                                ConsumerConfig.GROUP_ID_CONFIG, group,
+                                ConsumerConfig.CLIENT_ID_CONFIG, group,
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                                // Waits for the end of a transaction that is just being committed.
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            var note = consumer.committed(Set.of(NOTE), READ_DEADLINE).get(NOTE);
+            return note == null ? List.of() : PublishedRows.decode(note.metadata());
+        }
+    }
+
     /** Publishes all rows, in order, or none. */
     void publish(List<OutboxTable.Row> rows) {
         producer.beginTransaction();
@@ -51,6 +95,11 @@ final class OutboxPublisher implements AutoCloseable {
                             EventRecords.of(
                                     row.topic(), row.key(), row.payload(), row.traceparent()));
         }
+        producer.sendOffsetsToTransaction(
+                Map.of(
+                        NOTE,
+                        new OffsetAndMetadata(rows.getLast().id(), PublishedRows.encode(rows))),
+                new ConsumerGroupMetadata(group));
         producer.commitTransaction();
     }
 

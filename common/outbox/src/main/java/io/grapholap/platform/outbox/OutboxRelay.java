@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 /**
  * Publishes the outbox: one thread, one connection, one producer; one process at a time. Whatever
  * goes wrong, it lets go of all three, pauses, and begins again; rows stay until they were
- * published.
+ * published, and are published once.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -107,13 +107,14 @@ public class OutboxRelay {
     private void relay(OutboxTable table) throws SQLException {
         try (var publisher = new OutboxPublisher(bootstrapServers, transactionalId)) {
             LOG.debugf("Relaying the outbox of %s", schema);
+            table.delete(publisher.published());
             table.listen();
             while (!stopping()) {
                 var rows = table.oldest(config.batch());
                 backlog.set(rows.size() < config.batch() ? rows.size() : table.count());
                 if (!rows.isEmpty()) {
                     publisher.publish(rows);
-                    table.delete(rows);
+                    table.delete(rows.stream().map(OutboxTable.Row::id).toList());
                     count(rows);
                 }
                 if (rows.size() < config.batch()) {

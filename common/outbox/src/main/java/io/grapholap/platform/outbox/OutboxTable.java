@@ -87,11 +87,11 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    void delete(List<Row> rows) throws SQLException {
+    /** Deletes rows; harmless when they are gone. */
+    void delete(List<Long> ids) throws SQLException {
         try (var delete =
                 connection.prepareStatement("delete from " + table + " where id = any(?)")) {
-            delete.setArray(
-                    1, connection.createArrayOf("bigint", rows.stream().map(Row::id).toArray()));
+            delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             delete.executeUpdate();
         }
     }

@@ -105,7 +105,7 @@ class OutboxRelayTest {
     }
 
     @Test
-    void nothingIsLostWhileConnectionsAreCutAgainAndAgain() throws Exception {
+    void nothingIsLostOrDoubledWhileConnectionsAreCutAgainAndAgain() throws Exception {
         relay();
         relay();
         for (int round = 0; round < 10; round++) {
@@ -115,8 +115,28 @@ class OutboxRelayTest {
             killRelayConnections();
         }
 
-        reader.readUntilAllOf(expected(500), DEADLINE);
+        var told = new ArrayList<>(reader.readUntilAllOf(expected(500), DEADLINE));
         await().atMost(DEADLINE).until(() -> rows() == 0);
+        append("k0", "last");
+        told.addAll(reader.readUntilAllOf(List.of("k0=last"), DEADLINE));
+        assertThat(told).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWasPublishedBeforeADeathIsNotPublishedAgain() throws Exception {
+        IntStream.range(0, 300).forEach(i -> append("k" + i % 7, "v" + i));
+        try (var died = new OutboxPublisher(KAFKA, service + "-outbox")) {
+            // It does not live to delete them.
+            died.publish(new OutboxTable(connection, "public").oldest(200));
+        }
+        relay();
+        append("k0", "v300");
+
+        var told = new ArrayList<>(reader.readUntilAllOf(expected(300), DEADLINE));
+        await().atMost(DEADLINE).until(() -> rows() == 0);
+        append("k0", "last");
+        told.addAll(reader.readUntilAllOf(List.of("k0=last"), DEADLINE));
+        assertThat(told).hasSize(302).doesNotHaveDuplicates();
     }
 
     @Test

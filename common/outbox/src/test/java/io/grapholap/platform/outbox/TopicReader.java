@@ -59,11 +59,12 @@ final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Reads until every expected record came, in whatever order and however often; fails after the
-     * deadline. The end of a topic is no place to stop at: a commit returns before its markers
-     * stand in every partition, and until then the end of a committed read lies before them.
+     * Reads until every expected record came, in whatever order, and gives all that came; fails
+     * after the deadline. The end of a topic is no place to stop at: a commit returns before its
+     * markers stand in every partition, and until then the end of a committed read lies before
+     * them.
      */
-    void readUntilAllOf(Collection<String> expected, Duration deadline) {
+    List<String> readUntilAllOf(Collection<String> expected, Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
         var missing = new LinkedHashSet<>(expected);
         ahead.forEach(missing::remove);
@@ -71,10 +72,12 @@ final class TopicReader implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never came: " + missing);
             }
-            consumer.poll(Duration.ofMillis(100))
-                    .forEach(r -> missing.remove(r.key() + "=" + r.value()));
+            for (var record : consumer.poll(Duration.ofMillis(100))) {
+                ahead.add(record.key() + "=" + record.value());
+                missing.remove(ahead.getLast());
+            }
         }
-        ahead.clear();
+        return read(ahead.size(), deadline);
     }
 
     @Override
