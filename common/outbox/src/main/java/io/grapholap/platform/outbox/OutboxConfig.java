@@ -15,7 +15,7 @@ public interface OutboxConfig {
     @WithDefault("1s")
     Duration poll();
 
-    /** Records of one Kafka transaction. */
+    /** Records of one Kafka transaction, 500 at most. */
     @WithDefault("500")
     int batch();
 

@@ -65,10 +65,9 @@ final class OutboxPublisher implements AutoCloseable {
     }
 
     /**
-     * Ids of the rows that were published last, by whomever: they are in the table only if nobody
-     * lived to delete them.
+     * What was published last, by whomever: it is in the table only if nobody lived to delete it.
      */
-    List<Long> published() {
+    PublishedRows published() {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.<String, Object>of(
@@ -81,7 +80,9 @@ final class OutboxPublisher implements AutoCloseable {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             var note = consumer.committed(Set.of(NOTE), READ_DEADLINE).get(NOTE);
-            return note == null ? List.of() : PublishedRows.decode(note.metadata());
+            return note == null
+                    ? PublishedRows.NONE
+                    : PublishedRows.decode(note.offset(), note.metadata());
         }
     }
 
@@ -95,10 +96,9 @@ final class OutboxPublisher implements AutoCloseable {
                             EventRecords.of(
                                     row.topic(), row.key(), row.payload(), row.traceparent()));
         }
+        var published = PublishedRows.of(rows);
         producer.sendOffsetsToTransaction(
-                Map.of(
-                        NOTE,
-                        new OffsetAndMetadata(rows.getLast().id(), PublishedRows.encode(rows))),
+                Map.of(NOTE, new OffsetAndMetadata(published.newestMicros(), published.encode())),
                 new ConsumerGroupMetadata(group));
         producer.commitTransaction();
     }

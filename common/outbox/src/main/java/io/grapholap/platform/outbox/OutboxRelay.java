@@ -109,15 +109,16 @@ public class OutboxRelay {
             LOG.debugf("Relaying the outbox of %s", schema);
             table.delete(publisher.published());
             table.listen();
+            int batch = Math.min(config.batch(), PublishedRows.MOST);
             while (!stopping()) {
-                var rows = table.oldest(config.batch());
-                backlog.set(rows.size() < config.batch() ? rows.size() : table.count());
+                var rows = table.oldest(batch);
+                backlog.set(rows.size() < batch ? rows.size() : table.count());
                 if (!rows.isEmpty()) {
                     publisher.publish(rows);
-                    table.delete(rows.stream().map(OutboxTable.Row::id).toList());
+                    table.delete(PublishedRows.of(rows));
                     count(rows);
                 }
-                if (rows.size() < config.batch()) {
+                if (rows.size() < batch) {
                     awaitNews(table);
                 }
             }

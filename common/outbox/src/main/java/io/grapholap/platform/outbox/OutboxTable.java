@@ -87,11 +87,16 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    /** Deletes rows; harmless when they are gone. */
-    void delete(List<Long> ids) throws SQLException {
+    /**
+     * Deletes rows; harmless when they are gone. Younger ones that bear their ids, as in a database
+     * that began anew, stay.
+     */
+    void delete(PublishedRows rows) throws SQLException {
         try (var delete =
-                connection.prepareStatement("delete from " + table + " where id = any(?)")) {
-            delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+                connection.prepareStatement(
+                        "delete from " + table + " where id = any(?) and created_at <= ?")) {
+            delete.setArray(1, connection.createArrayOf("bigint", rows.ids().toArray()));
+            delete.setTimestamp(2, Timestamp.from(rows.newest()));
             delete.executeUpdate();
         }
     }

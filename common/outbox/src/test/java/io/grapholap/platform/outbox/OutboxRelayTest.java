@@ -140,6 +140,21 @@ class OutboxRelayTest {
     }
 
     @Test
+    void rowsOfADatabaseThatWasMadeAnewArePublishedThoughTheyBearOldIds() throws Exception {
+        IntStream.range(0, 50).forEach(i -> append("k0", "old" + i));
+        try (var before = new OutboxPublisher(KAFKA, service + "-outbox")) {
+            before.publish(new OutboxTable(connection, "public").oldest(50));
+        }
+        connection.createStatement().execute("truncate outbox restart identity");
+        IntStream.range(0, 50).forEach(i -> append("k0", "new" + i));
+        relay();
+
+        reader.readUntilAllOf(
+                IntStream.range(0, 50).mapToObj(i -> "k0=new" + i).toList(), DEADLINE);
+        await().atMost(DEADLINE).until(() -> rows() == 0);
+    }
+
+    @Test
     void aPublisherThatWakesUpLateIsFenced() {
         var row =
                 new OutboxTable.Row(
