@@ -25,6 +25,7 @@ NAMES = {
     "aread": "read",
     "asyncio": "time",
     "asynccontextmanager": "contextmanager",
+    "WithoutGraphs": "Graphs",
 }
 
 

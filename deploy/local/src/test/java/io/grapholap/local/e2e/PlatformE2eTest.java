@@ -1,6 +1,7 @@
 package io.grapholap.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.grapholap.local.demo.Demo;
 import io.grapholap.local.demo.Flights;
 import io.grapholap.local.demo.Platform;
 import io.grapholap.local.demo.Traceparent;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +79,22 @@ class PlatformE2eTest {
                     .anyMatch(line -> line.contains("answers: 3376 nodes"))
                     .anyMatch(line -> line.contains("First query answered"));
         }
+    }
+
+    @Test
+    void anAnalystFindsTheRightAnswersFromPython() throws Exception {
+        var tour = new ProcessBuilder("sdk/test", "tour").directory(new File("../..")).inheritIO();
+        var url = running.stack().record().url("control-plane");
+        tour.environment().put("GRAPH_OLAP_API_URL", url.toString());
+
+        var process = tour.start();
+        try {
+            assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("it ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assumeThat(process.exitValue()).as("77: no Python or no PyPI").isNotEqualTo(77);
+        assertThat(process.exitValue()).isZero();
     }
 
     @Test
