@@ -21,6 +21,7 @@ from graph_olap.http import HTTPClient
 from graph_olap.instance.algorithms import AlgorithmManager, NetworkXManager
 from graph_olap.models import GraphSchema, Instance, LockStatus, QueryResult
 from graph_olap.models.result import ResultTruncatedWarning
+from graph_olap.nx import Graphs
 
 __all__ = ["InstanceConnection"]
 
@@ -33,7 +34,7 @@ QUEUE_SECONDS = 35.0
 SPOOL_BYTES = 64 * 1024 * 1024
 
 
-class InstanceConnection:
+class InstanceConnection(Graphs):
     """Queries and algorithms of one instance.
 
     Example:

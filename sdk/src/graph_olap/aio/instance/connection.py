@@ -20,6 +20,7 @@ from graph_olap.config import Config
 from graph_olap.exceptions import NotFoundError
 from graph_olap.models import GraphSchema, Instance, LockStatus, QueryResult
 from graph_olap.models.result import ResultTruncatedWarning
+from graph_olap.nx import WithoutGraphs
 
 __all__ = ["AsyncInstanceConnection"]
 
@@ -32,7 +33,7 @@ QUEUE_SECONDS = 35.0
 SPOOL_BYTES = 64 * 1024 * 1024
 
 
-class AsyncInstanceConnection:
+class AsyncInstanceConnection(WithoutGraphs):
     """Queries and algorithms of one instance.
 
     Example:
