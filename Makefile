@@ -21,7 +21,7 @@ SOURCES = $(shell find pom.xml common control-plane export-worker import-schedul
 BUILT := deploy/local/target/.built
 TRAINED := deploy/local/target/.trained
 
-.PHONY: help demo up down status logs test test-slow test-sdk fuzz check bench format build train settle clean native-sources
+.PHONY: help demo up down status logs test test-slow test-sdk test-notebooks fuzz check bench format build train settle clean native-sources
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ test-slow: train ## Run what takes long: tests tagged "slow", 20,000 generated r
 
 test-sdk: train ## Run the tests of the Python SDK, then those against a platform of their own (needs Python 3.11)
 	@sdk/test
+
+test-notebooks: train ## Run every notebook of the SDK on a platform of its own, check what it says (needs Python 3.11)
+	@sdk/test notebooks
 
 fuzz: train ## Send 1,000 generated requests to a control plane, hold its answers against the document (needs Python)
 	@deploy/fuzz/run quick

@@ -51,7 +51,7 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    if "integration" not in request.keywords:
+    if not {"integration", "notebooks"} & set(request.keywords):
         for name in ("API_URL", "API_KEY", "INTERNAL_API_KEY", "USERNAME", "IN_CLUSTER_MODE", "NAMESPACE"):
             monkeypatch.delenv(f"GRAPH_OLAP_{name}", raising=False)
 

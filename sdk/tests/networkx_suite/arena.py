@@ -58,6 +58,9 @@ class ArenaGraph(RemoteGraph):
     def name_of(self, key: Any) -> Any:
         return self._nodes[key] if isinstance(key, int) else key
 
+    def is_node(self, value: Any) -> bool:
+        return not isinstance(value, (list, set, dict)) and value in self._keys
+
     def key_of(self, node: Any) -> Any:
         return self._keys.get(node, -1)
 

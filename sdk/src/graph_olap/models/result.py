@@ -8,11 +8,15 @@ import json
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import Any, Optional, Union
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from graph_olap._coerce import convert_rows
 from graph_olap._extras import has, need
 from graph_olap.exceptions import ServerError, ValidationError
+from graph_olap.models.elements import Elements
+
+if TYPE_CHECKING:
+    from graph_olap.view import GraphView
 
 __all__ = ["QueryResult", "ResultTruncatedWarning"]
 
@@ -140,10 +144,29 @@ class QueryResult:
         that is not in the result is there without properties.
         """
         graph = need("networkx", "networkx").DiGraph()
-        for row in self.rows:
-            for cell in row:
-                _draw(cell, graph)
+        elements = self._elements()
+        for key, node in elements.nodes.items():
+            graph.add_node(key, **({"label": node["_label"], **_properties(node)} if "_label" in node else {}))
+        for edge in elements.edges:
+            graph.add_edge(edge["_src"], edge["_dst"], **{"type": edge.get("_type"), **_properties(edge)})
         return graph
+
+    def graph(self, *, caption: Optional[str] = None, height: int = 480) -> GraphView:
+        """All nodes and edges in the cells, to look at and to move.
+
+        Args:
+            caption: Node property to write beside each node; by default one that sounds like a name.
+            height: In pixels.
+
+        Raises:
+            ValidationError: If there are none.
+        """
+        from graph_olap.view import GraphView
+
+        elements = self._elements()
+        if not elements:
+            raise ValidationError("The result has no nodes and no edges; return them rather than their properties.")
+        return GraphView(elements, caption=caption, height=height)
 
     def to_csv(self, path: Union[str, Path, None] = None) -> Optional[str]:
         """Writes CSV to a file; without one, gives it as text. Graph values become JSON."""
@@ -163,12 +186,20 @@ class QueryResult:
             self.to_polars().write_parquet(str(path))
 
     def show(self) -> None:
-        """Shows the rows in a notebook: as a table to search and sort where itables is installed."""
+        """Shows in a notebook what there is: a graph to move if cells have nodes, else rows to search and sort.
+
+        The latter where itables is installed, else the first rows.
+        """
         display = need("IPython.display", "notebook").display
-        if has("itables") and has("pandas"):
+        if self._elements():
+            display(self.graph())
+        elif has("itables") and has("pandas"):
             need("itables", "notebook").show(self.to_pandas())
         else:
             display(self)
+
+    def _elements(self) -> Elements:
+        return Elements(self.rows)
 
     def _write_csv(self, file: Any) -> None:
         writer = csv.writer(file)
@@ -198,18 +229,3 @@ def _text(cell: Any) -> Any:
 
 def _properties(value: dict[str, Any]) -> dict[str, Any]:
     return {key: v for key, v in value.items() if not key.startswith("_")}
-
-
-def _draw(cell: Any, graph: Any) -> None:
-    if isinstance(cell, list):
-        for part in cell:
-            _draw(part, graph)
-    elif not isinstance(cell, dict):
-        return
-    elif "_nodes" in cell:
-        _draw([*cell["_nodes"], *cell.get("_rels", [])], graph)
-    elif "_src" in cell and "_dst" in cell:
-        properties = {"type": cell.get("_type"), **_properties(cell)}
-        graph.add_edge(cell["_src"], cell["_dst"], **properties)
-    elif "_id" in cell and "_label" in cell:
-        graph.add_node(cell["_id"], **{"label": cell["_label"], **_properties(cell)})

@@ -8,14 +8,12 @@ from typing import Any, Callable, Union
 
 import networkx
 
-from graph_olap.exceptions import GraphOLAPError, ValidationError
+from graph_olap.exceptions import GraphOLAPError
+from graph_olap.nx.errors import translated
 from graph_olap.nx.graph import RemoteGraph
 from graph_olap.nx.shapes import FUNCTIONS, decode
 
 __all__ = ["backend"]
-
-#: Parameters of ours whose values name nodes, by their types.
-_NODES = {"node", "list<node>", "list<pair>", "map<node,float>"}
 
 
 class _Backend:
@@ -69,11 +67,15 @@ class _Backend:
 
     def _run(self, name: str, *args: Any, **kwargs: Any) -> Any:
         graph, given = _bound(name, args, kwargs)
-        parameters = _parameters(graph, name, given)
+        one = next(
+            (p for p, t in _types(graph, name).items() if t == "list<node>" and _is_one(graph, given.get(p))), None
+        )
+        parameters = _parameters(graph, name, {**given, one: [given[one]]} if one else given)
         try:
-            return decode(name, graph.answer(name, parameters), graph.name_of)
+            found = decode(name, graph.answer(name, parameters), graph.name_of)
         except GraphOLAPError as e:
-            raise _translated(e) from e
+            raise translated(e) from e
+        return found[given[one]] if one and isinstance(found, dict) else found
 
 
 backend = _Backend()
@@ -92,10 +94,26 @@ def _bound(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[An
     signature = _signature(name)
     arguments = signature.bind(*args, **kwargs).arguments
     first, *rest = signature.parameters.values()
-    given = {p.name: arguments[p.name] for p in rest if p.name in arguments and arguments[p.name] is not p.default}
+    given = {p.name: arguments[p.name] for p in rest if p.name in arguments and not _same(arguments[p.name], p.default)}
     more = next((p.name for p in rest if p.kind is p.VAR_KEYWORD), None)
     given.update(given.pop(more, {}) if more else {})
     return arguments[first.name], given
+
+
+def _same(value: Any, default: Any) -> bool:
+    return value is default or (
+        isinstance(value, (int, float, str)) and type(value) is type(default) and value == default
+    )
+
+
+def _types(graph: RemoteGraph, name: str) -> dict[str, str]:
+    """The parameters that the platform's function has, with their types."""
+    return {p["name"]: p["type"] for p in graph.info(name).parameters}
+
+
+def _is_one(graph: RemoteGraph, value: Any) -> bool:
+    """Whether one node was given where NetworkX takes one or many."""
+    return value is not None and (graph.is_node(value) or isinstance(value, str) or not hasattr(value, "__iter__"))
 
 
 def _parameters(graph: RemoteGraph, name: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -104,40 +122,27 @@ def _parameters(graph: RemoteGraph, name: str, given: dict[str, Any]) -> dict[st
     Raises:
         NotImplementedError: If it does not take one.
     """
-    types = {p["name"]: p["type"] for p in graph.info(name).parameters}
+    types = _types(graph, name)
     made = {}
     for parameter, value in given.items():
         if parameter not in types:
             raise NotImplementedError(f"The platform's {name} has no parameter {parameter}; it has {sorted(types)}.")
-        if callable(value) and not isinstance(value, type):
+        if callable(value):
             raise NotImplementedError(f"{parameter} of {name} cannot be a function: the graph is not here.")
-        made[parameter] = _keys(graph, value) if types[parameter] in _NODES else value
+        made[parameter] = value if value is None else _as(types[parameter], graph, value)
     return made
 
 
-def _keys(graph: RemoteGraph, value: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(value, dict):
-        return {str(graph.key_of(node)): weight for node, weight in value.items()}
-    if isinstance(value, str) or not hasattr(value, "__iter__"):
+def _as(type: str, graph: RemoteGraph, value: Any) -> Any:
+    """A value as the platform takes one of its type."""
+    if type == "node":
+        if isinstance(value, (list, set, frozenset)):
+            raise NotImplementedError(f"The platform takes one node here, not {len(value)}.")
         return graph.key_of(value)
-    if isinstance(value, tuple) and len(value) > 2:
-        value = value[:2]
-    return [_keys(graph, v) for v in value]
-
-
-def _translated(error: GraphOLAPError) -> Exception:
-    """The exception that NetworkX would have raised; the platform's own if there is none like it."""
-    if not isinstance(error, ValidationError) or error.code != "INVALID_ALGORITHM_PARAMETERS":
-        return error
-    message = str(error)
-    kinds: dict[str, type[Exception]] = {
-        "There is no path": networkx.NetworkXNoPath,
-        "must be the key of a node": networkx.NodeNotFound,
-        "found no nodes": networkx.NetworkXPointlessConcept,
-        "without cycles": networkx.NetworkXUnfeasible,
-        "no such cycle": networkx.NetworkXUnbounded,
-    }
-    kind = next((kind for words, kind in kinds.items() if words in message), networkx.NetworkXError)
-    return kind(message)
+    if type == "list<node>":
+        return [graph.key_of(value)] if _is_one(graph, value) else [graph.key_of(node) for node in value]
+    if type == "list<pair>":
+        return [[graph.key_of(node) for node in tuple(pair)[:2]] for pair in value]
+    if type == "map<node,float>":
+        return {str(graph.key_of(node)): number for node, number in value.items()}
+    return value

@@ -98,6 +98,10 @@ class RemoteGraph:
         """The node that an answer calls so."""
         return key
 
+    def is_node(self, value: Any) -> bool:  # noqa: ARG002
+        """Whether a value that could be many nodes is one; keys are no collections."""
+        return False
+
     def key_of(self, node: Any) -> Any:
         """What the platform calls a node."""
         return node
