@@ -177,7 +177,7 @@ final class ApiBenchmark implements Benchmark {
                 BaselineService.start(
                         jar(),
                         stack.controlPlanePid(),
-                        stack.settings(),
+                        stack.settings("control-plane"),
                         setting.directory().resolve("baseline.log"));
         return new Running(service, firstId);
     }
@@ -191,7 +191,7 @@ final class ApiBenchmark implements Benchmark {
 
     private static Properties settings(BenchStack stack) throws Exception {
         var settings = new Properties();
-        try (var in = Files.newInputStream(stack.settings())) {
+        try (var in = Files.newInputStream(stack.settings("control-plane"))) {
             settings.load(in);
         }
         return settings;

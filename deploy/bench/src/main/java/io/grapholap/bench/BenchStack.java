@@ -58,9 +58,9 @@ final class BenchStack implements AutoCloseable {
         return api;
     }
 
-    /** The file with the settings of the control plane. */
-    Path settings() {
-        return state.resolve("config/control-plane.properties");
+    /** The file with the settings of a service. */
+    Path settings(String service) {
+        return state.resolve("config/" + service + ".properties");
     }
 
     /** The control plane's process. */
@@ -133,11 +133,6 @@ final class BenchStack implements AutoCloseable {
 
     void terminate(Running instance) {
         platform.terminate(instance.id());
-    }
-
-    /** The one value of the answer, as text. */
-    String query(URI instance, String cypher, Map<String, ?> parameters) {
-        return platform.query(instance, cypher, parameters).path(0).path(0).asText();
     }
 
     @Override

@@ -23,13 +23,14 @@ final class Main implements Callable<Integer> {
                     new GraphBuildBenchmark(),
                     new AlgorithmBenchmark(),
                     new ApiBenchmark(),
-                    new StackBenchmark());
+                    new StackBenchmark(),
+                    new QueryBenchmark());
 
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
             description =
-                    "export, graph-build, algorithms, api, stack; all of them when none is named.")
+                    "export, graph-build, algorithms, api, stack, queries; all of them when none is named.")
     private List<String> names = List.of();
 
     @Option(names = "--nodes", description = "Nodes of the test graph (default ${DEFAULT-VALUE}).")

@@ -2,19 +2,14 @@ package io.grapholap.bench;
 
 import io.grapholap.bench.Outcome.Bar;
 import io.grapholap.engine.EngineSettings;
-import io.grapholap.engine.GraphEngine;
 import io.grapholap.engine.GraphEngines;
-import io.grapholap.engine.QueryRequest;
 import io.grapholap.lake.GraphManifest;
 import io.grapholap.lake.ObjectStore;
 import io.grapholap.lake.SnapshotLayout;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * What only the whole platform shows: how soon an instance runs, and what the way through it adds
@@ -22,8 +17,6 @@ import java.util.SplittableRandom;
  */
 final class StackBenchmark implements Benchmark {
     private static final String ENGINE = "ryugraph";
-    private static final String LOOK_UP = "MATCH (p:Person {id: $id}) RETURN p.name";
-    private static final int LOOK_UPS = 2000;
     private static final long BUFFER_POOL = 512L << 20;
 
     @Override
@@ -82,41 +75,15 @@ final class StackBenchmark implements Benchmark {
         var settings = EngineSettings.of(BUFFER_POOL, copy.resolveSibling("scratch"));
         var instance = stack.startInstance(snapshot);
         try (var engine = GraphEngines.open(ENGINE, copy, settings)) {
-            var random = new SplittableRandom(7);
-            var through = new Samples();
-            var direct = new Samples();
-            for (int i = -LOOK_UPS / 2; i < LOOK_UPS; i++) {
-                long id = random.nextLong(setting.graph().nodes());
-                long start = System.nanoTime();
-                var answer = stack.query(instance.url(), LOOK_UP, Map.of("id", id));
-                double throughSeconds = Pair.seconds(start);
-                start = System.nanoTime();
-                var same = direct(engine, id);
-                double directSeconds = Pair.seconds(start);
-                WrongAnswer.unless(
-                        answer.equals(same), "node " + id + ": " + answer + " is not " + same);
-                if (i >= 0) {
-                    through.add(throughSeconds * 1000);
-                    direct.add(directSeconds * 1000);
-                }
-            }
-            return new Outcome(
+            return LookUps.added(
                     "point look-up: ms added by gateway and wrapper",
-                    through.median(),
-                    direct.median(),
-                    "ms",
-                    through.median() - direct.median(),
-                    new Bar.AtMost(3));
+                    Door.gateway(instance),
+                    engine,
+                    setting.graph().nodes(),
+                    3);
         } finally {
             stack.terminate(instance);
         }
-    }
-
-    private static String direct(GraphEngine engine, long id) {
-        var request =
-                new QueryRequest(
-                        "direct", LOOK_UP, Map.of("id", id), Duration.ofSeconds(10), 100, 1L << 20);
-        return String.valueOf(engine.query(request).rows().getFirst().getFirst());
     }
 
     /** An instance that runs. */

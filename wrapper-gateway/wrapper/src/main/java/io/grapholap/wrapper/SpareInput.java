@@ -18,6 +18,15 @@ import java.util.Optional;
 public final class SpareInput {
     private SpareInput() {}
 
+    /** Whether it was told already. */
+    public static boolean isThere(InputStream input) {
+        try {
+            return input.available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Waits, for as long as it takes.
      *

@@ -13,6 +13,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,12 @@ public record InstanceToken(
 
     private static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Whether it is neither too old nor from the future, give or take {@link #SKEW}. */
+    public boolean holdsAt(Instant moment) {
+        long now = moment.getEpochSecond();
+        return now < exp + SKEW.toSeconds() && now >= iat - SKEW.toSeconds();
     }
 
     /** Signs with the gateway's private key; safe for use by many threads. */
@@ -167,8 +174,7 @@ public record InstanceToken(
             if (claims.inc() != incarnation) {
                 throw new Invalid("it is meant for another incarnation", null);
             }
-            long now = clock.instant().getEpochSecond();
-            if (now >= claims.exp() + SKEW.toSeconds() || now < claims.iat() - SKEW.toSeconds()) {
+            if (!claims.holdsAt(clock.instant())) {
                 throw new Invalid("it has expired or is not valid yet", null);
             }
             if (claims.sub() == null || claims.role() == null) {

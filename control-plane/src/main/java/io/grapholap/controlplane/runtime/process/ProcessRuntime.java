@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class ProcessRuntime implements InstanceRuntime {
     private final List<Runnable> signals = new CopyOnWriteArrayList<>();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("wrapper-", 1).factory());
+    private final AtomicLong starts = new AtomicLong();
     private @Nullable WrapperProcesses processes;
 
     ProcessRuntime(
@@ -76,8 +78,12 @@ class ProcessRuntime implements InstanceRuntime {
     @Override
     public Uni<Void> start(WrapperSpec spec) {
         return run(() -> {
-            processes().start(spec, command());
-            spareLater(WrapperShape.of(spec));
+            starts.incrementAndGet();
+            try {
+                processes().start(spec, command());
+            } finally {
+                spareLater(WrapperShape.of(spec));
+            }
             return null;
         });
     }
@@ -105,12 +111,19 @@ class ProcessRuntime implements InstanceRuntime {
         }
     }
 
-    /** Boots what the next instance will probably need, once the machine has room for it. */
+    /**
+     * Boots what the next instance will probably need, once the machine has room for it: not while
+     * a later one starts, which sees to it itself.
+     */
     private void spareLater(WrapperShape shape) {
         if (config.spares() > 0) {
+            long last = starts.get();
             CompletableFuture.delayedExecutor(
                             config.spareDelay().toMillis(), TimeUnit.MILLISECONDS, threads)
                     .execute(() -> {
+                        if (starts.get() != last) {
+                            return;
+                        }
                         try {
                             processes().spares().replenish(shape, command());
                         } catch (IOException | RuntimeException e) {

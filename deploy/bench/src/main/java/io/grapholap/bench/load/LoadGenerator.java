@@ -11,8 +11,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -31,13 +33,20 @@ public final class LoadGenerator implements AutoCloseable {
             vertx.createHttpClient(
                     new HttpClientOptions().setKeepAlive(true),
                     new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(-1));
-    private final String user;
+    private final Supplier<Map.Entry<String, String>> identity;
 
     /**
      * @param user who asks, by the header of the development identity
      */
     public LoadGenerator(String user) {
-        this.user = user;
+        this(() -> Map.entry("X-Username", user));
+    }
+
+    /**
+     * @param identity the header that says who asks, and its value
+     */
+    public LoadGenerator(Supplier<Map.Entry<String, String>> identity) {
+        this.identity = identity;
     }
 
     /** Keeps {@code concurrency} requests under way for that long. */
@@ -81,18 +90,19 @@ public final class LoadGenerator implements AutoCloseable {
     private Future<Void> send(Run run, LoadTarget target, long due) {
         run.sent++;
         var body = target.body();
+        var who = identity.get();
         var options =
                 new RequestOptions()
                         .setMethod(body == null ? HttpMethod.GET : HttpMethod.POST)
                         .setAbsoluteURI(target.address().apply(run.sent).toString())
                         .setTimeout(TIMEOUT_MILLIS)
                         .putHeader("Accept", "application/json")
-                        .putHeader("X-Username", user);
+                        .putHeader(who.getKey(), who.getValue());
         if (body != null) {
             options.putHeader("Content-Type", "application/json");
         }
         return client.request(options)
-                .flatMap(r -> body == null ? r.send() : r.send(Buffer.buffer(body)))
+                .flatMap(r -> body == null ? r.send() : r.send(Buffer.buffer(body.apply(run.sent))))
                 .flatMap(LoadGenerator::whole)
                 .otherwise(false)
                 .map(ok -> {

@@ -6,20 +6,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * One connection and the one thread that uses it, whose stack is deep enough for the engine's
+ * One session and the one thread that uses it, whose stack is deep enough for the engine's
  * recursive parser.
  */
 final class Lane implements AutoCloseable {
     private static final long STACK_BYTES = 16L << 20;
 
-    private final Connection connection;
+    private final Supplier<Session> opener;
     private final ExecutorService thread;
+    private Session session;
 
     Lane(Database database, int threads, String name) {
-        this.connection = new Connection(database);
-        this.connection.setMaxNumThreadForExec(threads);
+        this.opener = () -> new Session(database, threads);
+        this.session = opener.get();
         this.thread =
                 Executors.newSingleThreadExecutor(task -> {
                     var t = new Thread(null, task, name, STACK_BYTES);
@@ -29,18 +31,31 @@ final class Lane implements AutoCloseable {
     }
 
     <T> Future<T> submit(Function<Connection, T> work) {
-        return thread.submit(() -> work.apply(connection));
+        return within(session -> work.apply(session.connection()));
+    }
+
+    <T> Future<T> within(Function<Session, T> work) {
+        return thread.submit(() -> work.apply(fresh()));
+    }
+
+    private synchronized Session fresh() {
+        if (session.isWornOut()) {
+            var worn = session;
+            session = opener.get();
+            worn.close();
+        }
+        return session;
     }
 
     /** Stops the statement that runs now, if one does. */
-    void interrupt() {
-        connection.interrupt();
+    synchronized void interrupt() {
+        session.connection().interrupt();
     }
 
     /** Only when nothing runs. */
     @Override
-    public void close() {
+    public synchronized void close() {
         thread.shutdown();
-        connection.close();
+        session.close();
     }
 }

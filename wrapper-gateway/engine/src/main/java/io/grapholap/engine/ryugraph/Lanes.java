@@ -1,6 +1,5 @@
 package io.grapholap.engine.ryugraph;
 
-import com.kuzudb.Connection;
 import com.kuzudb.Database;
 import io.grapholap.common.error.PlatformException;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class Lanes implements AutoCloseable {
      *
      * @throws PlatformException {@code QUERY_TIMEOUT}
      */
-    <T> T run(Deadline deadline, Ticket ticket, Function<Connection, T> work) {
+    <T> T run(Deadline deadline, Ticket ticket, Function<Session, T> work) {
         try {
             var lane = idle.poll(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
             if (lane == null) {
@@ -55,11 +54,11 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    private <T> Future<T> start(Lane lane, Ticket ticket, Function<Connection, T> work) {
-        return lane.submit(connection -> {
+    private <T> Future<T> start(Lane lane, Ticket ticket, Function<Session, T> work) {
+        return lane.within(session -> {
             ticket.enter(lane);
             try {
-                return work.apply(connection);
+                return work.apply(session);
             } finally {
                 ticket.leave();
                 idle.add(lane);

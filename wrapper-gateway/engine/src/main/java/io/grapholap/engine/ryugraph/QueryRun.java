@@ -1,6 +1,7 @@
 package io.grapholap.engine.ryugraph;
 
 import com.kuzudb.Connection;
+import com.kuzudb.PreparedStatement;
 import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.QueryResult;
 import io.grapholap.engine.RowSink;
@@ -32,38 +33,39 @@ final class QueryRun {
         this.ticket = ticket;
     }
 
-    QueryResult on(Connection connection) {
-        return prepared(connection, text(), this::fetch);
+    QueryResult on(Session session) {
+        return answered(session, text(), this::fetch);
     }
 
     /** What may be done with the whole answer, while the lane is held. */
-    InLane in(Connection connection) {
-        return new InLane(connection);
+    InLane in(Session session) {
+        return new InLane(session);
     }
 
     final class InLane {
-        private final Connection connection;
+        private final Session session;
 
-        private InLane(Connection connection) {
-            this.connection = connection;
+        private InLane(Session session) {
+            this.session = session;
         }
 
         /** Writes the answer to a Parquet file, in the order it has. */
         void copyTo(Path file, Spool spool) {
+            var connection = session.connection();
             long threads = connection.getMaxNumThreadForExec();
             // Several threads write in any order.
             connection.setMaxNumThreadForExec(query.ordered() ? 1 : threads);
             try {
                 var copy = "COPY (" + query.text() + ") TO " + Statements.literal(file);
-                spool.writing(file, ticket, () -> prepared(connection, copy, _ -> true));
+                spool.writing(file, ticket, () -> answered(session, copy, _ -> true));
             } finally {
                 connection.setMaxNumThreadForExec(threads);
             }
         }
 
         void each(RowSink sink) {
-            prepared(
-                    connection,
+            answered(
+                    session,
                     query.text(),
                     result -> {
                         QueryRun.this.each(result, sink);
@@ -72,23 +74,41 @@ final class QueryRun {
         }
     }
 
-    private <T> T prepared(
-            Connection connection, String text, Function<com.kuzudb.QueryResult, T> reader) {
+    private <T> T answered(
+            Session session, String text, Function<com.kuzudb.QueryResult, T> reader) {
+        checkGoOn();
+        var connection = session.connection();
+        try (var parameters = ParameterValues.of(query, request.parameters())) {
+            if (parameters.values().isEmpty()) {
+                // Preparing it would only make the engine read it twice.
+                connection.setQueryTimeout(deadline.remainingMillis());
+                return read(connection.query(text), reader);
+            }
+            return session.prepared(
+                    text, statement -> execute(connection, statement, parameters, reader));
+        }
+    }
+
+    private <T> T execute(
+            Connection connection,
+            PreparedStatement statement,
+            ParameterValues parameters,
+            Function<com.kuzudb.QueryResult, T> reader) {
+        if (!statement.isSuccess()) {
+            throw Faults.of(statement.getErrorMessage(), deadline, ticket);
+        }
         checkGoOn();
         connection.setQueryTimeout(deadline.remainingMillis());
-        try (var parameters = ParameterValues.of(query, request.parameters());
-                var prepared = connection.prepare(text)) {
-            if (!prepared.isSuccess()) {
-                throw Faults.of(prepared.getErrorMessage(), deadline, ticket);
+        return read(connection.execute(statement, parameters.values()), reader);
+    }
+
+    private <T> T read(
+            com.kuzudb.QueryResult answer, Function<com.kuzudb.QueryResult, T> reader) {
+        try (var result = answer) {
+            if (!result.isSuccess()) {
+                throw Faults.of(result.getErrorMessage(), deadline, ticket);
             }
-            checkGoOn();
-            connection.setQueryTimeout(deadline.remainingMillis());
-            try (var result = connection.execute(prepared, parameters.values())) {
-                if (!result.isSuccess()) {
-                    throw Faults.of(result.getErrorMessage(), deadline, ticket);
-                }
-                return reader.apply(result);
-            }
+            return reader.apply(result);
         }
     }
 

@@ -96,13 +96,13 @@ final class RyugraphEngine implements GraphEngine {
                                 return answer(
                                         request,
                                         deadline,
-                                        (run, connection) -> work.apply(run.in(connection)));
+                                        (run, session) -> work.apply(run.in(session)));
                             }
                         });
     }
 
     private <T> T answer(
-            QueryRequest request, Deadline deadline, BiFunction<QueryRun, Connection, T> work) {
+            QueryRequest request, Deadline deadline, BiFunction<QueryRun, Session, T> work) {
         GuardedQuery guarded = guard.check(request.text());
         var ticket = new Ticket();
         if (tickets.putIfAbsent(request.queryId(), ticket) != null) {
@@ -110,7 +110,7 @@ final class RyugraphEngine implements GraphEngine {
         }
         try {
             var run = new QueryRun(request, guarded, deadline, ticket, shapes);
-            return readers.run(deadline, ticket, connection -> work.apply(run, connection));
+            return readers.run(deadline, ticket, session -> work.apply(run, session));
         } finally {
             tickets.remove(request.queryId());
         }
@@ -132,7 +132,12 @@ final class RyugraphEngine implements GraphEngine {
     }
 
     private <T> T own(Function<Connection, T> work) {
-        return readers.run(Deadline.ofQuery(OWN_TIMEOUT), new Ticket(), work);
+        return own(Deadline.ofQuery(OWN_TIMEOUT), work);
+    }
+
+    private <T> T own(Deadline deadline, Function<Connection, T> work) {
+        return readers.run(
+                deadline, new Ticket(), session -> work.apply(session.connection()));
     }
 
     @Override
@@ -142,15 +147,13 @@ final class RyugraphEngine implements GraphEngine {
             return Subgraph.of(query(Subgraph.request(query, timeout)));
         }
         var deadline = Deadline.ofAlgorithm(timeout);
-        return readers.run(
-                deadline, new Ticket(), connection -> export.run(connection, request, deadline));
+        return own(deadline, connection -> export.run(connection, request, deadline));
     }
 
     @Override
     public NodeKeys keys(Topology topology, Duration timeout) {
         var deadline = Deadline.ofAlgorithm(timeout);
-        return readers.run(
-                deadline, new Ticket(), connection -> keys.run(connection, topology, deadline));
+        return own(deadline, connection -> keys.run(connection, topology, deadline));
     }
 
     @Override

@@ -81,13 +81,14 @@ class Startup {
     }
 
     /**
-     * Waits, with all at hand that can be had before; false if nobody will ever need this spare.
+     * Waits; false if nobody will ever need this spare. It gets at hand meanwhile what can be had
+     * before, unless somebody needs it already, who is not kept waiting for that.
      */
     private boolean becameSomebodys() {
-        reporter.connect();
-        rehearsal.run();
-        LOG.info("This spare waits for an instance.");
         try {
+            if (!SpareInput.isThere(System.in)) {
+                Thread.ofPlatform().daemon().name("rehearsal").start(this::prepare);
+            }
             var told = SpareInput.await(System.in);
             if (told.isPresent()) {
                 assigned.assign(told.get());
@@ -101,6 +102,12 @@ class Startup {
             exit.leave(1);
         }
         return false;
+    }
+
+    private void prepare() {
+        reporter.connect();
+        rehearsal.run();
+        LOG.info("This spare waits for an instance.");
     }
 
     private void serve(Assignment assignment) {

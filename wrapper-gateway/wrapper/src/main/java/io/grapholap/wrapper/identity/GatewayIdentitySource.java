@@ -23,7 +23,7 @@ class GatewayIdentitySource implements IdentitySource {
     private final WrapperConfig config;
     private final Assigned assigned;
     private final Clock clock;
-    private volatile InstanceToken.@Nullable Verifier verifier;
+    private volatile @Nullable KnownTokens tokens;
 
     GatewayIdentitySource(WrapperConfig config, Assigned assigned, Clock clock) {
         this.config = config;
@@ -40,7 +40,7 @@ class GatewayIdentitySource implements IdentitySource {
             return refused("is nobody's yet.");
         }
         try {
-            var claims = verifier(assigned.get()).verify(credentials.bearer());
+            var claims = tokens(assigned.get()).verify(credentials.bearer());
             return Role.of(claims.role())
                     .map(role -> Uni.createFrom().item(caller(claims, role)))
                     .orElseGet(() -> refused("does not know the role of the token."));
@@ -49,13 +49,18 @@ class GatewayIdentitySource implements IdentitySource {
         }
     }
 
-    private InstanceToken.Verifier verifier(Assignment own) {
-        var known = verifier;
+    private KnownTokens tokens(Assignment own) {
+        var known = tokens;
         if (known == null) {
             known =
-                    new InstanceToken.Verifier(
-                            config.gatewayPublicKey(), own.urlSlug(), own.incarnation(), clock);
-            verifier = known;
+                    new KnownTokens(
+                            new InstanceToken.Verifier(
+                                    config.gatewayPublicKey(),
+                                    own.urlSlug(),
+                                    own.incarnation(),
+                                    clock),
+                            clock);
+            tokens = known;
         }
         return known;
     }
