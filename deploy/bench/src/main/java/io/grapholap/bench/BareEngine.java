@@ -22,7 +22,8 @@ final class BareEngine implements AutoCloseable {
      * @param text asks for one number, with the parameter {@code $id}
      */
     BareEngine(Path file, long bufferPoolBytes, String text) {
-        this.database = new Database(file.toString(), bufferPoolBytes, true, true, 1L << 42, false, -1);
+        this.database =
+                new Database(file.toString(), bufferPoolBytes, true, true, 1L << 42, false, -1);
         this.text = text;
     }
 

@@ -51,8 +51,7 @@ record Door(URI address, Supplier<Map.Entry<String, String>> identity) {
                                 + slug);
         var token =
                 Map.entry(
-                        "X-Service-Token",
-                        gateway.getProperty("graph-olap.service.token", "none"));
+                        "X-Service-Token", gateway.getProperty("graph-olap.service.token", "none"));
         var event =
                 Json.mapper()
                         .readValue(new Door(route, () -> token).get(), InstanceEvent.Changed.class);
@@ -65,7 +64,8 @@ record Door(URI address, Supplier<Map.Entry<String, String>> identity) {
                         Map.entry(
                                 "Authorization",
                                 "Bearer "
-                                        + signer.sign(USER, "analyst", slug, event.incarnation()))));
+                                        + signer.sign(
+                                                USER, "analyst", slug, event.incarnation()))));
     }
 
     /** One token serves for half of its life, as with the gateway. */
@@ -106,8 +106,7 @@ record Door(URI address, Supplier<Map.Entry<String, String>> identity) {
 
     /** What {@code /query} is sent. */
     static byte[] body(String cypher, Map<String, ?> parameters) throws IOException {
-        return Json.mapper()
-                .writeValueAsBytes(Map.of("query", cypher, "parameters", parameters));
+        return Json.mapper().writeValueAsBytes(Map.of("query", cypher, "parameters", parameters));
     }
 
     private InputStream get() throws IOException {

@@ -35,7 +35,12 @@ final class LookUps {
             var answer = door.query(TEXT, Map.of("id", id)).path("rows").path(0).path(0).asText();
             double throughSeconds = Pair.seconds(start);
             start = System.nanoTime();
-            var same = String.valueOf(engine.query(request(TEXT, Map.of("id", id))).rows().getFirst().getFirst());
+            var same =
+                    String.valueOf(
+                            engine.query(request(TEXT, Map.of("id", id)))
+                                    .rows()
+                                    .getFirst()
+                                    .getFirst());
             double directSeconds = Pair.seconds(start);
             Benchmark.WrongAnswer.unless(
                     answer.equals(same), "node " + id + ": " + answer + " is not " + same);

@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 /**
- * An instance that is asked: what the wrapper adds to the engine, how many answers a second are left
- * of the engine's own, what Arrow saves, what others feel of one who asks too much, and how soon
- * results are written back.
+ * An instance that is asked: what the wrapper adds to the engine, how many answers a second are
+ * left of the engine's own, what Arrow saves, what others feel of one who asks too much, and how
+ * soon results are written back.
  */
 final class QueryBenchmark implements Benchmark {
     private static final String ENGINE = "ryugraph";
@@ -143,8 +143,7 @@ final class QueryBenchmark implements Benchmark {
                 sum += values[node];
             }
             long start = System.nanoTime();
-            engine.setNodeProperty(
-                    topology, "score_" + i, new NodeValues.Doubles(values), limit);
+            engine.setNodeProperty(topology, "score_" + i, new NodeValues.Doubles(values), limit);
             seconds.add(Pair.seconds(start));
             var found =
                     engine.query(

@@ -102,8 +102,7 @@ final class QueryRun {
         return read(connection.execute(statement, parameters.values()), reader);
     }
 
-    private <T> T read(
-            com.kuzudb.QueryResult answer, Function<com.kuzudb.QueryResult, T> reader) {
+    private <T> T read(com.kuzudb.QueryResult answer, Function<com.kuzudb.QueryResult, T> reader) {
         try (var result = answer) {
             if (!result.isSuccess()) {
                 throw Faults.of(result.getErrorMessage(), deadline, ticket);

@@ -136,8 +136,7 @@ final class RyugraphEngine implements GraphEngine {
     }
 
     private <T> T own(Deadline deadline, Function<Connection, T> work) {
-        return readers.run(
-                deadline, new Ticket(), session -> work.apply(session.connection()));
+        return readers.run(deadline, new Ticket(), session -> work.apply(session.connection()));
     }
 
     @Override

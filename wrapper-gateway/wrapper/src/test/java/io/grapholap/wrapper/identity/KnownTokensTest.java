@@ -24,8 +24,7 @@ class KnownTokensTest {
             new InstanceToken.Signer(text(KEYS.getPrivate().getEncoded()), clock);
     private final KnownTokens tokens =
             new KnownTokens(
-                    new InstanceToken.Verifier(
-                            text(KEYS.getPublic().getEncoded()), SLUG, 1, clock),
+                    new InstanceToken.Verifier(text(KEYS.getPublic().getEncoded()), SLUG, 1, clock),
                     clock);
 
     @Test
