@@ -11,24 +11,27 @@ import java.util.Map;
 @ApplicationScoped
 public class DataSourceSecrets {
     private final DataSourceRepository sources;
-    private final CredentialCipher cipher;
+    private final CredentialVault vault;
 
-    DataSourceSecrets(DataSourceRepository sources, CredentialCipher cipher) {
+    DataSourceSecrets(DataSourceRepository sources, CredentialVault vault) {
         this.sources = sources;
-        this.cipher = cipher;
+        this.vault = vault;
     }
 
     /** Fails with {@link NotFound} without such a source. */
     @WithSession
     public Uni<SourceAccess> reveal(long id) {
         return sources.findById(id)
-                .map(row -> {
+                .flatMap(row -> {
                     var source = DataSources.existing(row, id);
-                    Map<String, Object> credentials =
-                            row.credentials == null
-                                    ? Map.of()
-                                    : cipher.decrypt(row.credentials, id);
-                    return new SourceAccess(source.type(), source.config(), credentials);
+                    return credentials(row, id)
+                            .map(found -> new SourceAccess(source.type(), source.config(), found));
                 });
+    }
+
+    private Uni<Map<String, Object>> credentials(DataSourceEntity row, long id) {
+        return row.credentials == null
+                ? Uni.createFrom().item(Map.of())
+                : vault.decrypt(row.credentials, id);
     }
 }

@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 class DataSourceService {
     private final DataSourceRepository sources;
     private final DataSourceUsage usage;
-    private final CredentialCipher cipher;
+    private final CredentialVault vault;
     private final Clock clock;
 
     DataSourceService(
             DataSourceRepository sources,
             DataSourceUsage usage,
-            CredentialCipher cipher,
+            CredentialVault vault,
             Clock clock) {
         this.sources = sources;
         this.usage = usage;
-        this.cipher = cipher;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ class DataSourceService {
                 .flatMap(_ -> refuseTakenName(row.owner, row.name))
                 .flatMap(_ -> row.isDefault ? clearDefault(row.owner) : nothing())
                 .flatMap(_ -> sources.persistAndFlush(row))
-                .invoke(stored -> keep(stored, wanted.credentials()))
+                .call(stored -> keep(stored, wanted.credentials()))
                 .map(DataSourceEntity::toDataSource);
     }
 
@@ -88,23 +88,23 @@ class DataSourceService {
                             ? nothing()
                             : refuseTakenName(row.owner, change.name());
                 })
-                .invoke(row -> apply(change, row))
+                .call(row -> apply(change, row))
                 .map(DataSourceEntity::toDataSource);
     }
 
-    private void apply(DataSourceChange change, DataSourceEntity row) {
+    private Uni<Void> apply(DataSourceChange change, DataSourceEntity row) {
         var current = row.toDataSource();
         if (change.moves(current)) {
             row.point(change.typeOf(current), change.configOf(current));
         }
-        if (change.credentials() != null) {
-            keep(row, change.credentials());
-        } else if (change.typeOf(current) != current.type()) {
-            row.credentials = null;
-        }
         row.name = change.name() == null ? row.name : change.name();
         row.shared = change.shared() == null ? row.shared : change.shared();
         row.updatedAt = now();
+        if (change.credentials() != null) {
+            return keep(row, change.credentials());
+        }
+        row.credentials = change.typeOf(current) == current.type() ? row.credentials : null;
+        return nothing();
     }
 
     /**
@@ -155,8 +155,14 @@ class DataSourceService {
                 .replaceWithVoid();
     }
 
-    private void keep(DataSourceEntity row, SecretFields credentials) {
-        row.credentials = credentials.isEmpty() ? null : cipher.encrypt(credentials, row.id);
+    private Uni<Void> keep(DataSourceEntity row, SecretFields credentials) {
+        if (credentials.isEmpty()) {
+            row.credentials = null;
+            return nothing();
+        }
+        return vault.encrypt(credentials, row.id)
+                .invoke(encrypted -> row.credentials = encrypted)
+                .replaceWithVoid();
     }
 
     /** Flushed at once, since the database allows no two defaults for even a moment. */
