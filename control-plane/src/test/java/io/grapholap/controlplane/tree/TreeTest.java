@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.grapholap.controlplane.testing.As;
 import io.grapholap.controlplane.testing.Graphs;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("wiring")
 @QuarkusTest
 class TreeTest {
+    private static final String CROWD =
+            """
+            insert into instances (slug, owner_username, name, snapshot_id, own_snapshot, engine,
+                    cpu_cores, memory_bytes, disk_bytes, status, visibility, error_code,
+                    error_message, created_at, updated_at, row_version)
+            select gen_random_uuid(), 'treetop', 'leaf ' || n, %d, false, 'ryugraph', 1, 1, 1,
+                   'failed', 'everyone', 'STARTUP_FAILED', 'no', now(), now(), 1
+              from generate_series(1, 120) n
+            """;
+
+    @Inject DataSource database;
+
     @Test
     void everythingThatCameOfAMappingIsShownNewestFirst() {
         long id = Graphs.storedFlights("tree");
@@ -76,6 +93,27 @@ class TreeTest {
                 .body("meta.total", equalTo(2));
     }
 
+    /** More than a list holds unless asked for more, and more than it holds at most. */
+    @Test
+    void aBigTreeIsShownWhole() throws SQLException {
+        long id = Graphs.storedFlights("big tree");
+        long snapshot = Graphs.requestedSnapshot(id, "crowded");
+        execute(CROWD.formatted(snapshot));
+        try {
+            As.bob()
+                    .get("/api/mappings/" + id + "/tree")
+                    .then()
+                    .statusCode(200)
+                    .body("data.versions[0].snapshots[0].instance_count", equalTo(120))
+                    .body("data.versions[0].snapshots[0].instances", hasSize(120))
+                    .body("data.totals.instance_count", equalTo(120));
+            instances(id, "").body("data", hasSize(50)).body("meta.total", equalTo(120));
+            instances(id, "?limit=100&offset=100").body("data", hasSize(20));
+        } finally {
+            execute("delete from instances where owner_username = 'treetop'");
+        }
+    }
+
     @Test
     void whatACallerMayNotReadIsNotShown() {
         long id = Graphs.storedFlights("hidden tree");
@@ -125,6 +163,20 @@ class TreeTest {
                 .body("error.code", equalTo("RESOURCE_NOT_FOUND"))
                 .body("error.details.resource_type", equalTo("mapping"))
                 .body("error.details.resource_id", equalTo(999999));
+    }
+
+    private static ValidatableResponse instances(long mapping, String query) {
+        return As.bob()
+                .get("/api/mappings/" + mapping + "/instances" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private static List<Integer> snapshotsSeenBy(String user, long mapping) {
