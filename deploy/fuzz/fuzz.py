@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-DOCUMENT = ROOT / "control-plane/src/main/openapi/openapi.json"
+DOCUMENT = ROOT / "control-plane/src/main/resources/openapi/openapi.json"
 WORK = HERE / "target"
 STATE = WORK / "state"
 

@@ -4,6 +4,7 @@ import io.grapholap.platform.api.Envelope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What creating endpoints need; see {@link Idempotent}. */
@@ -25,6 +26,15 @@ public class Idempotency {
      * @return fails as {@code creation} does; nothing is stored then
      */
     public <T> Uni<Envelope<T>> once(Supplier<Uni<Envelope<T>>> creation) {
+        return kept(creation, Envelope::data);
+    }
+
+    /** As {@link #once}, where the answer is sent without an envelope. */
+    public <T> Uni<T> onceBare(Supplier<Uni<T>> creation) {
+        return kept(creation, made -> made);
+    }
+
+    private <A> Uni<A> kept(Supplier<Uni<A>> creation, Function<A, Object> data) {
         var held = current.held();
         return held == null
                 ? creation.get()
@@ -35,7 +45,7 @@ public class Idempotency {
                                                 held.request(),
                                                 held.claim(),
                                                 held.status(),
-                                                made.data()))
+                                                data.apply(made)))
                                 .invoke(current::answer));
     }
 }

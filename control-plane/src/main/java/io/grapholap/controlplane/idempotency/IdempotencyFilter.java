@@ -70,7 +70,7 @@ class IdempotencyFilter {
                 current.hold(new Held(keyed, granted.claim(), status(endpoint)));
                 yield null;
             }
-            case Answered before -> replay(before);
+            case Answered before -> replay(before, endpoint);
             case InFlight other -> throw KeyService.inFlight(other.patience().toSeconds() + 1);
             case Reused _ ->
                     throw new Refused(
@@ -82,16 +82,22 @@ class IdempotencyFilter {
         };
     }
 
-    private static Response replay(Answered before) {
+    private static Response replay(Answered before, ResourceInfo endpoint) {
         try {
+            var data = Json.mapper().readTree(before.answer());
             return Response.status(before.status())
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .header(REPLAYED, true)
-                    .entity(Envelope.of(Json.mapper().readTree(before.answer())))
+                    .entity(hasEnvelope(endpoint) ? Envelope.of(data) : data)
                     .build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean hasEnvelope(ResourceInfo endpoint) {
+        var answer = endpoint.getResourceMethod().getGenericReturnType().getTypeName();
+        return answer.contains(Envelope.class.getName());
     }
 
     private static int status(ResourceInfo endpoint) {

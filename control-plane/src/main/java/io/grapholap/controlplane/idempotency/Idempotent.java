@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * On an endpoint that creates something: it heeds the header {@code Idempotency-Key}. Its method
- * must store what it creates through {@link Idempotency#once}.
+ * must store what it creates through {@link Idempotency#once}, or {@link Idempotency#onceBare}.
  */
 @NameBinding
 @Documented

@@ -38,6 +38,7 @@ class InstanceResource {
                     "name", "name",
                     "status", "status",
                     "started_at", "startedAt",
+                    "last_activity_at", "lastActivityAt",
                     "expires_at", "expiresAt",
                     "owner_username", "owner");
 

@@ -1,4 +1,4 @@
-/** The OpenAPI document: what the endpoints and their types say, written down when building. */
+/** The OpenAPI document, as it is checked in. */
 @NullMarked
 package io.grapholap.controlplane.openapi;
 

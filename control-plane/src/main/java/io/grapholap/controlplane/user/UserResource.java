@@ -1,5 +1,7 @@
 package io.grapholap.controlplane.user;
 
+import io.grapholap.controlplane.idempotency.Idempotency;
+import io.grapholap.controlplane.idempotency.Idempotent;
 import io.grapholap.controlplane.listing.ParamReader;
 import io.grapholap.controlplane.rule.Bodies;
 import io.grapholap.platform.identity.Access;
@@ -28,10 +30,12 @@ class UserResource {
     private static final int MAX_LIMIT = 200;
 
     private final UserAdmin users;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
 
-    UserResource(UserAdmin users, CurrentCaller caller) {
+    UserResource(UserAdmin users, Idempotency idempotency, CurrentCaller caller) {
         this.users = users;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
@@ -51,9 +55,11 @@ class UserResource {
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(201)
     public Uni<UserView> create(UserRequest wanted) {
-        return users.create(Bodies.present(wanted).toNewUser(Role.ANALYST), caller.get());
+        var user = Bodies.present(wanted).toNewUser(Role.ANALYST);
+        return idempotency.onceBare(() -> users.create(user, caller.get()));
     }
 
     @GET

@@ -140,6 +140,25 @@ class IdempotencyWiringTest {
     }
 
     @Test
+    void answersWithoutAnEnvelopeAreReplayedWithoutOne() {
+        var body =
+                "{\"username\": \"%1$s\", \"email\": \"%1$s@example.com\", \"display_name\": \"U\"}"
+                        .formatted(key);
+        var first = addUser(body);
+        var again = addUser(body);
+
+        first.then().statusCode(201).header("Idempotent-Replayed", nullValue());
+        again.then().statusCode(201).header("Idempotent-Replayed", "true");
+        assertThat(again.jsonPath().<Object>get("$")).isEqualTo(first.jsonPath().get("$"));
+        assertThat(again.jsonPath().getString("username")).isEqualTo(key);
+        addUser(body.replace("\"U\"", "\"V\""))
+                .then()
+                .statusCode(422)
+                .body("error.code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        As.carol().body(body).post("/api/users").then().statusCode(409);
+    }
+
+    @Test
     void aFailedAttemptLeavesTheKeyFree() {
         var bad = "{\"name\": \"\"}";
         post(As.alice(), key, bad).then().statusCode(400);
@@ -242,6 +261,10 @@ class IdempotencyWiringTest {
         age(request, "24 hours");
         await(forgetKeys::run);
         assertThat(rows(request)).isZero();
+    }
+
+    private Response addUser(String body) {
+        return As.carol().header("Idempotency-Key", key).body(body).post("/api/users");
     }
 
     private Response create(String route, String body) {

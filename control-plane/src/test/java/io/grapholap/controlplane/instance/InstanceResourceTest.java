@@ -128,6 +128,7 @@ class InstanceResourceTest {
                         "name",
                         "status",
                         "started_at",
+                        "last_activity_at",
                         "expires_at",
                         "owner_username")) {
             var up = list("sort_by=" + field + "&sort_order=asc").extract().path("data.id");

@@ -18,7 +18,7 @@ import java.util.Collection;
 
 /** Whether answers are as the checked-in document says. */
 public final class ApiContract {
-    public static final Path FILE = Path.of("src/main/openapi/openapi.json");
+    public static final Path FILE = Path.of("src/main/resources/openapi/openapi.json");
 
     /** Read when it is needed first, which is not when the document is written anew. */
     private static final class Checked {

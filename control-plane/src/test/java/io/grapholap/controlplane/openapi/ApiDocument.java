@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Completes the document while building. The scanner finds the routes, {@code
+ * Completes the document that tests make. The scanner finds the routes, {@code
  * META-INF/openapi.yaml} has what people say of them; schemas come from the types that the
  * endpoints take and return, errors from what they declare.
  */
