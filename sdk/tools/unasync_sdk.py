@@ -19,6 +19,7 @@ SOURCE = PACKAGE / "aio"
 HEADER = "# Generated from aio/{name} by tools/unasync_sdk.py; change that file.\n"
 
 NAMES = {
+    "AbstractAsyncContextManager": "AbstractContextManager",
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
     "aiter_lines": "iter_lines",

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, Optional
 
-from graph_olap._extras import need
+from graph_olap._extras import has, need
 
 __all__ = ["ProgressBar", "bar"]
 
@@ -26,8 +27,8 @@ class ProgressBar:
     def __call__(self, phase: str, completed: int, total: int) -> None:
         """Draws what is known now."""
         if self._bar is None:
-            tqdm = need("tqdm.auto", "notebook").tqdm
-            self._bar = tqdm(total=total, unit="step", **self._options)
+            tqdm = need("tqdm.auto" if has("ipywidgets") else "tqdm", "notebook").tqdm
+            self._bar = tqdm(**{"total": total, "unit": "step", "file": sys.stdout, **self._options})
         self._bar.total = total
         self._bar.set_description(": ".join(filter(None, [self._description, phase.replace("_", " ")])), refresh=False)
         self._bar.n = completed

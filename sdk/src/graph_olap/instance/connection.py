@@ -6,13 +6,14 @@ from __future__ import annotations
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, BinaryIO, Optional, cast
 
 import httpx
 from typing_extensions import Self
 
-from graph_olap._arrow import frame, record_batches
+from graph_olap._arrow import Batches, frame
 from graph_olap._coerce import plain
 from graph_olap._text import segment
 from graph_olap.config import Config
@@ -179,17 +180,20 @@ class InstanceConnection(Graphs):
     def stream(self, cypher: str, parameters: Optional[dict[str, Any]] = None, timeout: float = 60.0) -> Iterator[Any]:
         """All rows of a query, however many, as ``pyarrow.RecordBatch`` after ``pyarrow.RecordBatch``.
 
-        The answer is received whole first, into a temporary file if it is big, so that a slow reader holds up nobody;
-        no more than one batch is in memory afterwards.
+        Each batch comes as soon as it is there, and no more than one is in memory: the server waits for a slow reader.
+        Leaving the loop early stops the answer.
 
         Args:
             cypher: The query.
             parameters: Values for ``$name`` in the query.
             timeout: Seconds it may run, 1 to 1800.
         """
-        with self._spool(cypher, parameters, timeout) as file:
-            for batch in record_batches(file):
-                yield batch
+        batches = Batches()
+        with self._answer(cypher, parameters, timeout) as response:
+            for piece in response.iter_bytes():
+                for batch in batches.feed(piece):
+                    yield batch
+        batches.end()
 
     def list_queries(self) -> list[dict[str, Any]]:
         """Running and recent queries: all for the instance's owner, else the caller's own."""
@@ -239,13 +243,7 @@ class InstanceConnection(Graphs):
         """The whole answer as an Arrow stream, at its beginning."""
         file = cast("BinaryIO", tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES))  # noqa: SIM115
         try:
-            with self._http.stream(
-                "POST",
-                "/query",
-                accept=ARROW,
-                json=_body(cypher, parameters, timeout),
-                timeout=httpx.Timeout(self._http.config.timeout, read=timeout + QUEUE_SECONDS),
-            ) as response:
+            with self._answer(cypher, parameters, timeout) as response:
                 for chunk in response.iter_bytes():
                     file.write(chunk)
         except BaseException:
@@ -253,6 +251,18 @@ class InstanceConnection(Graphs):
             raise
         file.seek(0)
         return file
+
+    def _answer(
+        self, cypher: str, parameters: Optional[dict[str, Any]], timeout: float
+    ) -> AbstractContextManager[httpx.Response]:
+        """The answer as an Arrow stream, which has just begun."""
+        return self._http.stream(
+            "POST",
+            "/query",
+            accept=ARROW,
+            json=_body(cypher, parameters, timeout),
+            timeout=httpx.Timeout(self._http.config.timeout, read=timeout + QUEUE_SECONDS),
+        )
 
 
 def _body(cypher: str, parameters: Optional[dict[str, Any]], timeout: float) -> dict[str, Any]:

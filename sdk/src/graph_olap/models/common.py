@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from html import escape
 from typing import Any, Optional
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -42,6 +43,19 @@ class Model(BaseModel):
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of this model, without fields that have no value."""
         return self.model_dump(mode="json", exclude_none=True)
+
+    def _repr_html_(self) -> str:
+        cells = "".join(f"<tr><th>{escape(k)}</th><td>{escape(_short(v))}</td></tr>" for k, v in self.to_dict().items())
+        return f'<table class="graph-olap-result"><tbody>{cells}</tbody></table>'
+
+
+def _short(value: Any) -> str:
+    """In one line: of parts that have one, the name alone."""
+    if isinstance(value, list):
+        return ", ".join(map(_short, value))
+    if isinstance(value, dict):
+        return str(next((value[k] for k in ("label", "type", "name") if k in value), value))
+    return str(value)
 
 
 class Favorite(Model):
