@@ -21,7 +21,7 @@ SOURCES = $(shell find pom.xml common control-plane export-worker import-schedul
 BUILT := deploy/local/target/.built
 TRAINED := deploy/local/target/.trained
 
-.PHONY: help demo up down status logs test test-slow test-sdk test-notebooks fuzz check bench format build train settle clean native-sources
+.PHONY: help demo up doctor down status logs test test-slow test-sdk test-notebooks fuzz check bench format build train settle clean native-sources
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ demo: train ## Run the main job on real data: starts what is needed, checks the 
 
 up: train ## Start the whole stack, print its addresses, leave it running
 	@$(LAUNCH) up $(ARGS)
+
+doctor: ## Check this machine and the stack that is up; say what is wrong and what to do
+	@deploy/local/bin/doctor $(ARGS)
 
 down: ## Stop the stack
 	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) down $(ARGS); else echo "Nothing is built, so nothing is up."; fi
