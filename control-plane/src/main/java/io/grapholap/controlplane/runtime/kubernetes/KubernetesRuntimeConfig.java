@@ -32,6 +32,9 @@ interface KubernetesRuntimeConfig {
     /** Labels that nodes must have for wrappers to run there. */
     Map<String, String> nodeSelector();
 
+    /** Priority class of wrappers' pods, by which a quota can tell them from others. */
+    Optional<String> priorityClass();
+
     /** Labels of the gateway's pods, which every instance's service leads to. */
     @WithDefault("app.kubernetes.io/name=gateway")
     List<String> gatewaySelector();
@@ -53,6 +56,12 @@ interface KubernetesRuntimeConfig {
 
     /** More variables for wrappers, such as where traces go; no secrets. */
     Map<String, String> environment();
+
+    /**
+     * A secret whose entries wrappers have as variables, such as {@code KAFKA_SASL_JAAS_CONFIG};
+     * what the platform sets wins.
+     */
+    Optional<String> environmentSecret();
 
     /** More options for the JVM, before those that the instance's size decides. */
     Optional<List<String>> jvmOptions();

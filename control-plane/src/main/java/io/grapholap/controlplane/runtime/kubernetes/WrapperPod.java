@@ -3,6 +3,8 @@ package io.grapholap.controlplane.runtime.kubernetes;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
@@ -89,6 +91,7 @@ final class WrapperPod {
                         .withVolumes(volumes(spec))
                         .endSpec();
         config.serviceAccount().ifPresent(a -> pod.editSpec().withServiceAccountName(a).endSpec());
+        config.priorityClass().ifPresent(p -> pod.editSpec().withPriorityClassName(p).endSpec());
         return pod.build();
     }
 
@@ -101,6 +104,7 @@ final class WrapperPod {
                 .withName("http")
                 .withContainerPort(PORT)
                 .endPort()
+                .withEnvFrom(secretVariables())
                 .withEnv(variables(spec))
                 .withResources(
                         PodResources.of(spec.memoryBytes(), spec.cpuCores(), spec.diskBytes()))
@@ -115,6 +119,17 @@ final class WrapperPod {
                 .withTerminationMessagePolicy("FallbackToLogsOnError")
                 .withVolumeMounts(mounts())
                 .build();
+    }
+
+    private List<EnvFromSource> secretVariables() {
+        return config.environmentSecret().stream()
+                .map(secret ->
+                        new EnvFromSourceBuilder()
+                                .withNewSecretRef()
+                                .withName(secret)
+                                .endSecretRef()
+                                .build())
+                .toList();
     }
 
     private List<EnvVar> variables(WrapperSpec spec) {

@@ -30,6 +30,8 @@ class ManifestsTest {
                                 "service-account", "wrapper",
                                 "image-pull-secrets", "registry",
                                 "node-selector.pool", "graphs",
+                                "priority-class", "instances",
+                                "environment-secret", "kafka-user",
                                 "user-id", "7"));
 
         assertThat(Serialization.asYaml(pod)).isEqualTo(file("pod-configured.yaml"));
