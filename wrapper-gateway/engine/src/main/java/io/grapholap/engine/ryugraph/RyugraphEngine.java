@@ -38,6 +38,7 @@ final class RyugraphEngine implements GraphEngine {
     private final Database database;
     private final Lanes readers;
     private final Writer writer;
+    private final int threads;
     private final CypherGuard guard;
     private final TopologyExport export;
     private final KeyExport keys;
@@ -50,7 +51,8 @@ final class RyugraphEngine implements GraphEngine {
         this.scratch = settings.scratch();
         this.spool = new Spool(settings.spoolBytes());
         this.database = database;
-        this.readers = new Lanes(database, settings.readers(), settings.threads());
+        this.threads = settings.threads();
+        this.readers = new Lanes(database, settings.readers(), Workers.perQuery(threads));
         this.writer = new Writer(new Lane(database, settings.threads(), "graph-writer"), settings);
         this.guard = new CypherGuard(own(Catalog::edgeTables), own(Catalog::propertyKinds));
         this.shapes = own(Shapes::read);
@@ -135,8 +137,20 @@ final class RyugraphEngine implements GraphEngine {
         return own(Deadline.ofQuery(OWN_TIMEOUT), work);
     }
 
+    /** Work of ours is short, and others wait for it: it has all threads. */
     private <T> T own(Deadline deadline, Function<Connection, T> work) {
-        return readers.run(deadline, new Ticket(), session -> work.apply(session.connection()));
+        return readers.run(
+                deadline,
+                new Ticket(),
+                session -> {
+                    var connection = session.connection();
+                    connection.setMaxNumThreadForExec(threads);
+                    try {
+                        return work.apply(connection);
+                    } finally {
+                        connection.setMaxNumThreadForExec(Workers.perQuery(threads));
+                    }
+                });
     }
 
     @Override

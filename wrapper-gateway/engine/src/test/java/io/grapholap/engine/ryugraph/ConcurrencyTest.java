@@ -4,10 +4,12 @@ import static io.grapholap.engine.TestGraphs.column;
 import static io.grapholap.engine.TestGraphs.parquet;
 import static io.grapholap.engine.TestGraphs.query;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.grapholap.engine.GraphEngine;
 import io.grapholap.engine.GraphEngines;
 import io.grapholap.engine.NodeValues;
+import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.TestGraphs;
 import io.grapholap.engine.Topology;
 import io.grapholap.engine.TopologyRequest;
@@ -91,6 +93,37 @@ class ConcurrencyTest {
             assertThat((Double) rows.getFirst().get(0)).isBetween(0.999999, 1.000001);
             assertThat(rows.getFirst().get(1)).isEqualTo((long) NODES);
             assertThat(rows.getFirst().get(2)).isEqualTo(max);
+        }
+    }
+
+    /** So many nodes that the engine shares the work out among all the threads it may use. */
+    @Test
+    void whoeverAsksForTooMuchLeavesTheOthersRoom() throws Exception {
+        var file = directory.resolve("many.db");
+        try (var builder = GraphEngines.create("ryugraph", file, TestGraphs.settings(directory))) {
+            builder.loadNodes(
+                    "N",
+                    column("id", "INT64"),
+                    List.of(),
+                    List.of(parquet(directory, "SELECT range AS id FROM range(600000)")));
+        }
+        var everything =
+                new QueryRequest(
+                        "everything",
+                        "MATCH (a:N), (b:N), (c:N) WHERE a.id + b.id + c.id = -1 RETURN count(*)",
+                        Map.of(),
+                        Duration.ofMinutes(5),
+                        10,
+                        1_000);
+        try (var engine = GraphEngines.open("ryugraph", file, TestGraphs.settings(directory));
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var greedy = threads.submit(() -> engine.query(everything));
+            for (int i = 0; i < 100; i++) {
+                assertThat(engine.query(query("MATCH (n:N {id: 7}) RETURN n.id")).rows())
+                        .isEqualTo(List.of(List.of(7L)));
+            }
+            assertThat(greedy).as("the query that wants everything").isNotDone();
+            await().until(() -> engine.interrupt("everything"));
         }
     }
 
