@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph_olap import exceptions
-from graph_olap.exceptions import GraphOLAPError, from_answer
+from graph_olap._answers import from_answer
+from graph_olap.exceptions import GraphOLAPError
 
 CODES = Path(__file__).parents[2] / "common/contract/src/main/java/io/grapholap/common/error/ErrorCode.java"
 

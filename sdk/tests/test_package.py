@@ -30,6 +30,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_has_what_it_needs_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {"graph_olap/py.typed", "graph_olap/aio/client.py", "graph_olap/client.py"} <= set(names)
+    assert {"graph_olap/view/view.html", "graph_olap/styles/notebook.css"} <= set(names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"graph_olap", "graph_olap_sdk"}
 
 
@@ -42,6 +43,14 @@ def test_it_runs_in_a_clean_environment(wheel: Path, tmp_path: Path) -> None:
     installed = run(python, "-m", "pip", "list", "--format", "freeze").lower()
     assert "polars" not in installed
     assert "networkx" not in installed
+
+
+@pytest.mark.integration  # takes long, and needs no platform
+def test_the_reference_is_generated(tmp_path: Path) -> None:
+    run(sys.executable, str(ROOT / "tools/reference.py"), str(tmp_path))
+    page = (tmp_path / "graph_olap/instance/connection.html").read_text(encoding="utf-8")
+    assert "query_df" in page
+    assert "Seconds it may run" in page
 
 
 def test_the_oldest_python_understands_it() -> None:

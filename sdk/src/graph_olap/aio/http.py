@@ -9,6 +9,7 @@ from typing import Any, Dict, Optional
 
 import httpx
 
+from graph_olap._answers import from_answer
 from graph_olap._retry import IDEMPOTENT, delay, safe_to_repeat
 from graph_olap._text import new_key
 from graph_olap.config import Config
@@ -18,7 +19,6 @@ from graph_olap.exceptions import (
     RequestInFlightError,
     ServerError,
     TimeoutError,
-    from_answer,
 )
 
 __all__ = ["AsyncHTTPClient"]
