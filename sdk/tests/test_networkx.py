@@ -97,6 +97,7 @@ def test_a_graph_that_comes_out_is_one_of_networkx() -> None:
         ("target must be the key of a node; the graph has none with it, found x.", nx.NodeNotFound),
         ("graph must be directed and without cycles, found a cycle.", nx.NetworkXUnfeasible),
         ("graph must be connected, found unconnected parts.", nx.NetworkXError),
+        ("method must be one of [dijkstra, bellman-ford], found SPAM.", ValueError),
     ],
 )
 def test_refusals_are_those_of_networkx(message: str, kind: type[Exception]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Optional
 
 import networkx as nx
@@ -122,6 +123,14 @@ def _arena() -> Iterator[None]:
     yield
     Arena.connection = None
     next(context, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    lines = (Path(__file__).parent / "known.txt").read_text(encoding="utf-8").splitlines()
+    known = [line for line in lines if line and not line.startswith("#")]
+    for item in items:
+        if any(line in item.nodeid for line in known):
+            item.add_marker(pytest.mark.xfail(reason="known", strict=False))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,11 +6,15 @@ import networkx
 
 from graph_olap.exceptions import GraphOLAPError
 
-__all__ = ["MissingNode", "translated"]
+__all__ = ["MissingNode", "WrongValue", "translated"]
 
 
 class MissingNode(networkx.NodeNotFound, networkx.NetworkXError):  # type: ignore[misc]
     """A node is not in the graph; NetworkX says so by the one exception or the other."""
+
+
+class WrongValue(networkx.NetworkXError, ValueError):  # type: ignore[misc]
+    """An argument cannot be so; NetworkX says so by the one exception or the other."""
 
 
 #: By words of the message, which the platform's tests hold.
@@ -31,5 +35,5 @@ def translated(error: GraphOLAPError) -> Exception:
     if error.code != "INVALID_ALGORITHM_PARAMETERS":
         return error
     message = str(error)
-    kind = next((kind for words, kind in _KINDS.items() if words in message), networkx.NetworkXError)
+    kind = next((kind for words, kind in _KINDS.items() if words in message), WrongValue)
     return kind(message)
