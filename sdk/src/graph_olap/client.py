@@ -14,10 +14,12 @@ from graph_olap.http import HTTPClient
 from graph_olap.instance.connection import InstanceConnection
 from graph_olap.resources import (
     AdminResource,
+    AuditResource,
     DataSourceResource,
     FavoriteResource,
     HealthResource,
     InstanceResource,
+    KeyResource,
     MappingResource,
     OpsResource,
     SchemaResource,
@@ -44,6 +46,8 @@ class GraphOLAPClient:
         data_sources: Where mappings read from.
         ops: Running the platform (role ops).
         admin: Privileged operations (role admin).
+        keys: Keys for programs.
+        audit: Who did what (role admin).
         health: Whether the platform is up.
         users: People and their roles.
     """
@@ -97,6 +101,8 @@ class GraphOLAPClient:
         self.data_sources = DataSourceResource(self._http)
         self.ops = OpsResource(self._http)
         self.admin = AdminResource(self._http)
+        self.keys = KeyResource(self._http)
+        self.audit = AuditResource(self._http)
         self.health = HealthResource(self._http)
         self.users = UserResource(self._http)
 

@@ -9,6 +9,7 @@ import pytest
 from graph_olap import GraphOLAPClient
 from graph_olap.aio import AsyncGraphOLAPClient
 from graph_olap.exceptions import (
+    AuthenticationError,
     ConflictError,
     ForbiddenError,
     NotFoundError,
@@ -100,3 +101,18 @@ async def test_the_async_client_does_the_same(flights: dict[str, Any], instance:
             assert sum(rows) == 3376
             execution = await conn.algo.wcc("Airport", edge_type="ROUTE")
             assert execution.status == "completed"
+
+
+def test_keys_ask_in_the_name_of_their_user(client: GraphOLAPClient, admin: GraphOLAPClient) -> None:
+    made = client.keys.create(random_name("key"), "analyst", ["read"])
+    assert made.key
+    assert made.key not in repr(made) + made._repr_html_()
+    assert [k.key for k in client.keys.list() if k.id == made.id] == [None]
+    with connect(api_key=made.key) as program:
+        assert program.mappings.list().offset == 0
+    client.keys.revoke(made.id)
+    with connect(api_key=made.key) as program, pytest.raises(AuthenticationError):
+        program.mappings.list()
+    with pytest.raises(ForbiddenError):
+        client.audit.list()
+    assert admin.audit.list(actor="alice", limit=5).items[0].actor == "alice"

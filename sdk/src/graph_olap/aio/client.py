@@ -12,10 +12,12 @@ from graph_olap.aio.http import AsyncHTTPClient
 from graph_olap.aio.instance.connection import AsyncInstanceConnection
 from graph_olap.aio.resources import (
     AsyncAdminResource,
+    AsyncAuditResource,
     AsyncDataSourceResource,
     AsyncFavoriteResource,
     AsyncHealthResource,
     AsyncInstanceResource,
+    AsyncKeyResource,
     AsyncMappingResource,
     AsyncOpsResource,
     AsyncSchemaResource,
@@ -43,6 +45,8 @@ class AsyncGraphOLAPClient:
         data_sources: Where mappings read from.
         ops: Running the platform (role ops).
         admin: Privileged operations (role admin).
+        keys: Keys for programs.
+        audit: Who did what (role admin).
         health: Whether the platform is up.
         users: People and their roles.
     """
@@ -96,6 +100,8 @@ class AsyncGraphOLAPClient:
         self.data_sources = AsyncDataSourceResource(self._http)
         self.ops = AsyncOpsResource(self._http)
         self.admin = AsyncAdminResource(self._http)
+        self.keys = AsyncKeyResource(self._http)
+        self.audit = AsyncAuditResource(self._http)
         self.health = AsyncHealthResource(self._http)
         self.users = AsyncUserResource(self._http)
 

@@ -13,6 +13,7 @@ from graph_olap.models.instance import (
     LockStatus,
     UserStatus,
 )
+from graph_olap.models.key import ApiKey, AuditEntry
 from graph_olap.models.mapping import (
     EdgeDefinition,
     Mapping,
@@ -44,6 +45,8 @@ __all__ = [
     "Access",
     "AlgorithmExecution",
     "AlgorithmInfo",
+    "ApiKey",
+    "AuditEntry",
     "CacheStats",
     "Catalog",
     "ClusterHealth",
