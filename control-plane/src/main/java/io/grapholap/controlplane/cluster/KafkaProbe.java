@@ -1,16 +1,17 @@
 package io.grapholap.controlplane.cluster;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the brokers who they are; connects when first asked. */
@@ -18,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 class KafkaProbe implements Probe {
     private static final int PATIENCE_MILLIS = 2_000;
 
-    private final String servers;
+    private final Map<String, Object> kafka;
     private final Vertx vertx;
     private @Nullable Admin admin;
 
-    KafkaProbe(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Vertx vertx) {
-        this.servers = servers;
+    KafkaProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, Vertx vertx) {
+        this.kafka = kafka;
         this.vertx = vertx;
     }
 
@@ -48,14 +49,11 @@ class KafkaProbe implements Probe {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin =
-                    Admin.create(
-                            Map.of(
-                                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                                    AdminClientConfig.CLIENT_ID_CONFIG, "control-plane-probe",
-                                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-                                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                            PATIENCE_MILLIS));
+            var settings = new HashMap<>(kafka);
+            settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "control-plane-probe");
+            settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+            settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+            admin = Admin.create(settings);
         }
         return admin;
     }

@@ -3,6 +3,7 @@ package io.grapholap.platform.outbox;
 import io.grapholap.common.event.Topic;
 import io.grapholap.platform.event.EventRecords;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,28 +33,29 @@ final class OutboxPublisher implements AutoCloseable {
     private static final TopicPartition NOTE =
             new TopicPartition(Topic.IDENTITY_EVENTS.topicName(), 0);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final String group;
     private final KafkaProducer<String, @Nullable String> producer;
 
     /**
+     * @param kafka settings of the broker
      * @param transactionalId also names the group
      */
-    OutboxPublisher(String bootstrapServers, String transactionalId) {
-        this.bootstrapServers = bootstrapServers;
+    OutboxPublisher(Map<String, Object> kafka, String transactionalId) {
+        this.kafka = kafka;
         this.group = transactionalId;
         producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                                ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId,
-                                ProducerConfig.CLIENT_ID_CONFIG, transactionalId,
-                                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000,
-                                ProducerConfig.LINGER_MS_CONFIG, 0,
-                                ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20),
+                        with(
+                                Map.of(
+                                        ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId,
+                                        ProducerConfig.CLIENT_ID_CONFIG, transactionalId,
+                                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000,
+                                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+                                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000,
+                                        ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000,
+                                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                                        ProducerConfig.BUFFER_MEMORY_CONFIG, 8L << 20)),
                         new StringSerializer(),
                         new StringSerializer());
         try {
@@ -70,13 +72,17 @@ final class OutboxPublisher implements AutoCloseable {
     PublishedRows published() {
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                                ConsumerConfig.GROUP_ID_CONFIG, group,
-                                ConsumerConfig.CLIENT_ID_CONFIG, group,
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                                // Waits for the end of a transaction that is just being committed.
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+                        with(
+                                Map.of(
+                                        ConsumerConfig.GROUP_ID_CONFIG,
+                                        group,
+                                        ConsumerConfig.CLIENT_ID_CONFIG,
+                                        group,
+                                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                        false,
+                                        // Waits for a transaction that is just being committed.
+                                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                        "read_committed")),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             var note = consumer.committed(Set.of(NOTE), READ_DEADLINE).get(NOTE);
@@ -101,6 +107,12 @@ final class OutboxPublisher implements AutoCloseable {
                 Map.of(NOTE, new OffsetAndMetadata(published.newestMicros(), published.encode())),
                 new ConsumerGroupMetadata(group));
         producer.commitTransaction();
+    }
+
+    private Map<String, Object> with(Map<String, Object> ours) {
+        var all = new HashMap<>(kafka);
+        all.putAll(ours);
+        return all;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,7 +39,7 @@ public class OutboxRelay {
     private final String schema;
     private final String jdbcUrl;
     private final Properties login = new Properties();
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final String transactionalId;
     private final Counter published;
     private final Timer lag;
@@ -53,7 +55,7 @@ public class OutboxRelay {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String username,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "graph-olap.service.name") String service) {
         this.config = config;
         this.clock = clock;
@@ -65,7 +67,7 @@ public class OutboxRelay {
         login.setProperty("socketTimeout", "30");
         login.setProperty("tcpKeepAlive", "true");
         login.setProperty("ApplicationName", service + " outbox");
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.transactionalId = service + "-outbox";
         this.published = metrics.counter("outbox_published");
         this.lag = metrics.timer("outbox_relay_lag");
@@ -105,7 +107,7 @@ public class OutboxRelay {
     }
 
     private void relay(OutboxTable table) throws SQLException {
-        try (var publisher = new OutboxPublisher(bootstrapServers, transactionalId)) {
+        try (var publisher = new OutboxPublisher(kafka, transactionalId)) {
             LOG.debugf("Relaying the outbox of %s", schema);
             table.delete(publisher.published());
             table.listen();

@@ -34,6 +34,7 @@ class OutboxRelayTest {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final String KAFKA = new KafkaResource().start().get("kafka.bootstrap.servers");
+    private static final Map<String, Object> BROKER = Map.of("bootstrap.servers", KAFKA);
 
     private final Map<String, String> database = new PostgresResource().start();
     private final String service = "test-" + UUID.randomUUID();
@@ -125,7 +126,7 @@ class OutboxRelayTest {
     @Test
     void whatWasPublishedBeforeADeathIsNotPublishedAgain() throws Exception {
         IntStream.range(0, 300).forEach(i -> append("k" + i % 7, "v" + i));
-        try (var died = new OutboxPublisher(KAFKA, service + "-outbox")) {
+        try (var died = new OutboxPublisher(BROKER, service + "-outbox")) {
             // It does not live to delete them.
             died.publish(new OutboxTable(connection, "public").oldest(200));
         }
@@ -142,7 +143,7 @@ class OutboxRelayTest {
     @Test
     void rowsOfADatabaseThatWasMadeAnewArePublishedThoughTheyBearOldIds() throws Exception {
         IntStream.range(0, 50).forEach(i -> append("k0", "old" + i));
-        try (var before = new OutboxPublisher(KAFKA, service + "-outbox")) {
+        try (var before = new OutboxPublisher(BROKER, service + "-outbox")) {
             before.publish(new OutboxTable(connection, "public").oldest(50));
         }
         connection.createStatement().execute("truncate outbox restart identity");
@@ -159,9 +160,9 @@ class OutboxRelayTest {
         var row =
                 new OutboxTable.Row(
                         1, Topic.EXPORT_JOBS.topicName(), "k0", "late", null, Instant.EPOCH);
-        try (var older = new OutboxPublisher(KAFKA, service)) {
+        try (var older = new OutboxPublisher(BROKER, service)) {
             older.publish(List.of(row));
-            try (var newer = new OutboxPublisher(KAFKA, service)) {
+            try (var newer = new OutboxPublisher(BROKER, service)) {
                 assertThatThrownBy(() -> older.publish(List.of(row)))
                         .isInstanceOf(KafkaException.class);
                 newer.publish(List.of(row));
@@ -207,7 +208,7 @@ class OutboxRelayTest {
                         jdbcUrl(),
                         database.get("quarkus.datasource.username"),
                         database.get("quarkus.datasource.password"),
-                        KAFKA,
+                        BROKER,
                         service);
         relay.start(new StartupEvent());
         relays.add(relay);
@@ -216,7 +217,8 @@ class OutboxRelayTest {
     private void append(String key, String value) {
         try (var insert =
                 connection.prepareStatement(
-                        "insert into outbox (topic, record_key, payload, created_at) values (?, ?, ?, now())")) {
+                        "insert into outbox (topic, record_key, payload, created_at) values (?, ?,"
+                                + " ?, now())")) {
             insert.setString(1, Topic.EXPORT_JOBS.topicName());
             insert.setString(2, key);
             insert.setString(3, value);

@@ -1,7 +1,6 @@
 package io.grapholap.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grapholap.common.error.PlatformException.Unauthorized;
@@ -10,18 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IdentityRulesTest {
-    @Test
-    void theDevelopmentSwitchIsRefusedOutsideTheLocalProfile() {
-        assertThatThrownBy(() -> DevSwitchGuard.check(true, false, List.of("prod")))
-                .hasMessageContaining("refused outside the profile 'local'");
-        assertThatCode(() -> DevSwitchGuard.check(true, false, List.of("local")))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> DevSwitchGuard.check(true, true, List.of("test")))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> DevSwitchGuard.check(false, false, List.of("prod")))
-                .doesNotThrowAnyException();
-    }
-
     @Test
     void withoutTheSwitchNobodyIsBelieved() {
         var source = new Identities(List.of());
