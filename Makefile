@@ -21,16 +21,19 @@ SOURCES = $(shell find pom.xml common control-plane export-worker import-schedul
 BUILT := deploy/local/target/.built
 TRAINED := deploy/local/target/.trained
 
-.PHONY: help demo up doctor down status logs test test-slow test-sdk test-notebooks fuzz check bench format build train settle clean native-sources
+.PHONY: help demo up up-observability doctor down status logs test test-slow test-observability test-sdk test-notebooks fuzz check bench format build train settle clean native-sources
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: train ## Run the main job on real data: starts what is needed, checks the answers, stops it again
 	@$(LAUNCH) demo $(ARGS)
 
 up: train ## Start the whole stack, print its addresses, leave it running
 	@$(LAUNCH) up $(ARGS)
+
+up-observability: train ## Start the whole stack and a Prometheus that reads it, until Ctrl-C (needs prometheus, Python)
+	@$(JDK) deploy/prometheus/observe.py up --java "$$JAVA" --launcher $(LAUNCHER) $(ARGS)
 
 doctor: ## Check this machine and the stack that is up; say what is wrong and what to do
 	@deploy/local/bin/doctor $(ARGS)
@@ -51,6 +54,11 @@ test: settle ## Run every test, generated requests, then the whole platform as p
 	@$(MAKE) train
 	@deploy/fuzz/run quick || { status=$$?; [ $$status = 77 ] || exit $$status; }
 	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=e2e -Dexcluded.tags= -pl deploy/local -am test
+
+test-observability: train ## Test every alert; run the demo under Prometheus, ask every query of every dashboard
+	@deploy/prometheus/check || { status=$$?; [ $$status = 77 ] || exit $$status; }
+	@deploy/grafana/check || { status=$$?; [ $$status = 77 ] || exit $$status; }
+	@$(JDK) deploy/prometheus/observe.py test --java "$$JAVA" --launcher $(LAUNCHER) $(ARGS) || { status=$$?; [ $$status = 77 ] || exit $$status; }
 
 test-slow: train ## Run what takes long: tests tagged "slow", 20,000 generated requests (needs Python)
 	@$(JDK) $(MVN_TEST) -Dquick -Dgroups=slow -Dexcluded.tags= test

@@ -6,6 +6,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** What became of exports, shown from the start. */
 @ApplicationScoped
@@ -15,6 +18,7 @@ class ExportMetrics implements SnapshotListener {
     private final Counter staleReset;
     private final Counter readyToFinalize;
     private final Counter finalized;
+    private final Map<ExportEnd, Counter> ended = new EnumMap<>(ExportEnd.class);
 
     ExportMetrics(MeterRegistry registry) {
         passes = counter(registry, "export_reconciliation_passes", "Looks for overdue jobs");
@@ -27,6 +31,14 @@ class ExportMetrics implements SnapshotListener {
                         "snapshots_ready_to_finalize",
                         "Snapshots of which all jobs were completed");
         finalized = counter(registry, "snapshots_finalized", "Snapshots that became ready");
+        for (var end : ExportEnd.values()) {
+            ended.put(
+                    end,
+                    Counter.builder("graph_olap_exports_ended")
+                            .description("Exports of whole snapshots by how they ended")
+                            .tag("outcome", end.wireName())
+                            .register(registry));
+        }
     }
 
     void passed() {
@@ -41,16 +53,26 @@ class ExportMetrics implements SnapshotListener {
         }
     }
 
+    /** A snapshot failed with these jobs. */
+    void failed(List<ExportJobEntity> jobs) {
+        count(ExportEnd.of(jobs.stream().map(ExportJobEntity::state).toList()));
+    }
+
     @Override
     public Uni<Void> snapshotReady(Snapshot snapshot) {
         readyToFinalize.increment();
         finalized.increment();
+        count(ExportEnd.READY);
         return Uni.createFrom().voidItem();
     }
 
     @Override
     public Uni<Void> snapshotFailed(Snapshot snapshot, String reason) {
         return Uni.createFrom().voidItem();
+    }
+
+    private void count(ExportEnd end) {
+        ended.get(end).increment();
     }
 
     private static Counter counter(MeterRegistry registry, String name, String description) {

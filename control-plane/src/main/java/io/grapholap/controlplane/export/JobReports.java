@@ -184,6 +184,7 @@ class JobReports {
             case SnapshotPlan.Next.Run(var work) -> queue.add(snapshot, work, now);
             case SnapshotPlan.Next.Ready(var contents) -> life.ready(snapshot.id(), contents);
             case SnapshotPlan.Next.Fail(var reason) -> {
+                metrics.failed(rows);
                 snapshotJobs.cancel(rows);
                 yield life.failed(snapshot.id(), reason);
             }

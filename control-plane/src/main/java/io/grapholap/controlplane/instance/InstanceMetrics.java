@@ -1,11 +1,15 @@
 package io.grapholap.controlplane.instance;
 
 import io.grapholap.common.instance.InstanceErrorCode;
+import io.grapholap.controlplane.instance.InstanceState.ComingUp;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,9 +35,12 @@ class InstanceMetrics {
     private final Counter toStarting;
     private final Counter toFailed;
     private final AtomicInteger orphansNow = new AtomicInteger();
+    private final OrphanAges orphanAges = new OrphanAges();
+    private final Clock clock;
 
-    InstanceMetrics(MeterRegistry registry) {
+    InstanceMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
+        this.clock = clock;
         passes =
                 Timer.builder("reconciliation_pass_duration")
                         .description("How long looks of the reconciler took")
@@ -61,6 +68,11 @@ class InstanceMetrics {
         Gauge.builder("orphaned_pods_detected_current", orphansNow, AtomicInteger::get)
                 .description("Wrappers that no row explained at the last look")
                 .register(registry);
+        Gauge.builder("orphaned_pods_oldest_age_seconds", this, InstanceMetrics::oldestOrphan)
+                .description("Since when the oldest wrapper runs that no row explains")
+                .register(registry);
+        starts("new");
+        starts("resumed");
     }
 
     Timer.Sample look() {
@@ -72,6 +84,7 @@ class InstanceMetrics {
         look.stop(passes);
         passCount.increment();
         orphansNow.set(orphaned.size());
+        orphanAges.seen(orphaned, clock.instant());
         orphans.increment(orphaned.size());
         acts.forEach(act -> count(act, missing, drift));
     }
@@ -87,6 +100,12 @@ class InstanceMetrics {
         orphanFailures.increment(orphaned ? 1 : 0);
     }
 
+    /** An instance runs that was wanted, with its snapshot ready, since {@code wanted}. */
+    void started(ComingUp wanted, Instant now) {
+        starts(wanted instanceof InstanceState.Resuming ? "resumed" : "new")
+                .record(Duration.between(wanted.since(), now));
+    }
+
     void orchestrated() {
         orchestrations.increment();
     }
@@ -94,6 +113,17 @@ class InstanceMetrics {
     /** The snapshot that an instance waited for ended, and the instance moved on. */
     void snapshotEnded(Instance moved) {
         (moved.state() instanceof InstanceState.Failed ? toFailed : toStarting).increment();
+    }
+
+    private double oldestOrphan() {
+        return orphanAges.oldest(clock.instant()).toMillis() / 1000.0;
+    }
+
+    private Timer starts(String kind) {
+        return Timer.builder("graph_olap_instance_start")
+                .description("From the wish, once its snapshot is ready, until queries are taken")
+                .tag("kind", kind)
+                .register(registry);
     }
 
     private static void count(Act act, Counter gone, Counter other) {

@@ -24,18 +24,21 @@ class WrapperReports {
     private final HeartbeatRepository heartbeats;
     private final InstanceLife life;
     private final Failures failures;
+    private final InstanceMetrics metrics;
 
     WrapperReports(
             InstanceRepository instances,
             ReportRepository reports,
             HeartbeatRepository heartbeats,
             InstanceLife life,
-            Failures failures) {
+            Failures failures,
+            InstanceMetrics metrics) {
         this.instances = instances;
         this.reports = reports;
         this.heartbeats = heartbeats;
         this.life = life;
         this.failures = failures;
+        this.metrics = metrics;
     }
 
     @WithTransaction
@@ -80,7 +83,9 @@ class WrapperReports {
                 yield Uni.createFrom().voidItem();
             }
             case WrapperEvent.Ready ready when row.state() instanceof ComingUp comingUp ->
-                    life.move(row, comingUp.ready(ready.address())).replaceWithVoid();
+                    life.move(row, comingUp.ready(ready.address()))
+                            .invoke(() -> metrics.started(comingUp, life.now()))
+                            .replaceWithVoid();
             case WrapperEvent.Failed failed when row.state() instanceof Hopeful hopeful ->
                     failures.fail(
                                     row,

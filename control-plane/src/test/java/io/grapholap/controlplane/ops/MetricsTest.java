@@ -34,6 +34,9 @@ class MetricsTest {
                     "lifecycle_termination_failures_total",
                     "graph_olap_database_connections",
                     "graph_olap_export_queue_depth",
+                    "graph_olap_exports_ended_total",
+                    "graph_olap_instance_start_seconds",
+                    "orphaned_pods_oldest_age_seconds",
                     "export_jobs_by_status_total",
                     "instances_by_status_total",
                     "instances_without_pod_name",
@@ -78,6 +81,13 @@ class MetricsTest {
                                 .anyMatch(line -> line.matches("# HELP " + name + " \\S.*"))
                                 .anyMatch(line -> line.startsWith("# TYPE " + name + " "))
                                 .anyMatch(line -> line.matches(name + "(_count)?[{ ].*")));
+    }
+
+    @Test
+    void objectivesFindTheirBuckets() {
+        assertThat(asked())
+                .containsPattern(
+                        "graph_olap_instance_start_seconds_bucket\\{kind=\"new\",le=\"4.0\",?} [0-9]");
     }
 
     @Test

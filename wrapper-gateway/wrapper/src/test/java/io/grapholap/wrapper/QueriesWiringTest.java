@@ -96,6 +96,7 @@ class QueriesWiringTest {
 
     @Test
     void oneMayStopOnesOwnQueriesAndTheOwnerAll() {
+        long stoppedBefore = stopped();
         for (var who : new String[] {"bob", "alice"}) {
             var answer =
                     CompletableFuture.supplyAsync(
@@ -120,6 +121,7 @@ class QueriesWiringTest {
                     .body("error.code", equalTo("QUERY_EXECUTION_ERROR"));
             await().atMost(10, TimeUnit.SECONDS).until(() -> running() == 0);
         }
+        await().atMost(30, TimeUnit.SECONDS).until(() -> stopped() == stoppedBefore + 2);
         wrapper.as("bob", "analyst")
                 .delete("/queries/nope")
                 .then()
@@ -230,6 +232,13 @@ class QueriesWiringTest {
 
     private double running() {
         return meters.get("graph_olap_queries_running").gauge().value();
+    }
+
+    private long stopped() {
+        return meters.get("graph_olap_cancel_duration_seconds")
+                .tag("kind", "query")
+                .timer()
+                .count();
     }
 
     private Response ask(String user, String query, String accept) {

@@ -1,11 +1,13 @@
 package io.grapholap.wrapper.query;
 
 import io.grapholap.common.error.PlatformException.NotFound;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.stream.Stream;
 
@@ -62,6 +64,20 @@ final class QueryRegistry {
                 .filter(query -> query.queryId().equals(queryId))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("query", queryId));
+    }
+
+    /** When the query was stopped, if it was. */
+    synchronized Optional<Instant> cancelledAt(String queryId) {
+        if (running.containsKey(queryId)) {
+            return Optional.empty();
+        }
+        return ended.stream()
+                .filter(query -> query.queryId().equals(queryId))
+                .flatMap(query ->
+                        query.state() instanceof QueryRecord.State.Cancelled(var at)
+                                ? Stream.of(at)
+                                : Stream.empty())
+                .findFirst();
     }
 
     /** Those that run first, then the others; the newest of each first. */

@@ -8,6 +8,7 @@ import io.grapholap.engine.GraphEngine;
 import io.grapholap.engine.QueryRequest;
 import io.grapholap.engine.QueryResult;
 import io.grapholap.wrapper.WrapperConfig;
+import io.grapholap.wrapper.graph.CancelTimer;
 import io.grapholap.wrapper.graph.Lifecycle;
 import io.grapholap.wrapper.query.QueryRecord.State;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +28,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,6 +52,7 @@ class QueryService {
     /** Apart from the others, since clients decide how long these take. */
     private final WorkerPool streams;
 
+    private final CancelTimer cancels;
     private final AtomicBoolean answered = new AtomicBoolean();
 
     QueryService(
@@ -57,7 +60,9 @@ class QueryService {
             WrapperConfig config,
             MeterRegistry meters,
             Tracer tracer,
+            CancelTimer cancels,
             Clock clock) {
+        this.cancels = cancels;
         this.config = config;
         this.clock = clock;
         this.lifecycle = lifecycle;
@@ -243,6 +248,8 @@ class QueryService {
             done.run();
             span.end();
             sample.stop(meters.timer(TIMER, "outcome", outcome));
+            registry.cancelledAt(request.queryId())
+                    .ifPresent(at -> cancels.queryStopped(Duration.between(at, clock.instant())));
         }
     }
 }
