@@ -22,7 +22,7 @@ from graph_olap.testing import TestFixtures, random_name, test_context
 
 ROWS = 1_000_000
 JSON_ROWS = 100_000
-QUERY = "MATCH (p:P) WHERE p.id >= $first AND p.id < $end RETURN p.id, p.name, p.score, p.day, p.flag"
+QUERY = "MATCH (p:P) WHERE p.id >= $low AND p.id < $high RETURN p.id, p.name, p.score, p.day, p.flag"
 LOOKUP = "MATCH (p:P {id: $id}) RETURN p.name"
 
 
@@ -88,13 +88,13 @@ def instance(fixtures: TestFixtures) -> int:
 
 def rows(table: Table, conn: InstanceConnection, repetitions: int) -> None:
     """From a query to polars: over Arrow, over JSON in as many pages as it takes, and from a file."""
-    whole = {"first": 0, "end": ROWS}
+    whole = {"low": 0, "high": ROWS}
 
     def arrow() -> pl.DataFrame:
         return conn.query_df(QUERY, whole)
 
     def json() -> pl.DataFrame:
-        pages = ({"first": at, "end": at + JSON_ROWS} for at in range(0, ROWS, JSON_ROWS))
+        pages = ({"low": at, "high": at + JSON_ROWS} for at in range(0, ROWS, JSON_ROWS))
         return pl.concat([conn.query(QUERY, page).to_polars() for page in pages])
 
     with tempfile.TemporaryDirectory() as folder:
@@ -102,7 +102,7 @@ def rows(table: Table, conn: InstanceConnection, repetitions: int) -> None:
         arrow().write_ipc(file)
 
         def local() -> pl.DataFrame:
-            return pl.read_ipc(file, memory_map=False)
+            return pl.read_ipc(file.read_bytes())
 
         if not arrow().sort("p.id").equals(local().sort("p.id")) or json().height != ROWS:
             raise SystemExit("The answers differ.")

@@ -89,7 +89,7 @@ class PlatformE2eTest {
 
         var process = tour.start();
         try {
-            assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("it ends").isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
         } finally {
             process.destroyForcibly();
         }
