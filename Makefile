@@ -21,7 +21,7 @@ SOURCES = $(shell find pom.xml common control-plane export-worker import-schedul
 BUILT := deploy/local/target/.built
 TRAINED := deploy/local/target/.trained
 
-.PHONY: help demo up up-observability doctor down status logs test test-slow test-observability test-sdk test-notebooks fuzz check bench format build train settle clean native-sources
+.PHONY: help demo up up-observability doctor down status logs test test-slow test-observability test-sdk test-notebooks fuzz networkx check bench format build train settle clean native-sources
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,7 @@ logs: ## Show the logs; one part, going on: make logs ARGS="control-plane -f"
 	@if [ -f $(LAUNCHER) ]; then $(LAUNCH) logs $(ARGS); else echo "Nothing is built, so there are no logs."; exit 1; fi
 
 test: settle ## Run every test, generated requests, then the whole platform as processes (under 20 minutes)
+	@deploy/networkx/install || { status=$$?; [ $$status = 77 ] || exit $$status; }
 	@sdk/test unit || { status=$$?; [ $$status = 77 ] || exit $$status; }
 	@$(JDK) $(MVN_TEST) -T 2 --fail-at-end -Dquarkus.package.jar.type=aot-jar -Dexcluded.tags=e2e,slow verify
 	@touch $(BUILT)
@@ -73,6 +74,9 @@ test-notebooks: train ## Run every notebook of the SDK on a platform of its own,
 
 fuzz: train ## Send 1,000 generated requests to a control plane, hold its answers against the document (needs Python)
 	@deploy/fuzz/run quick
+
+networkx: ## Install NetworkX for the functions that instances leave to it (needs Python 3.11 and PyPI once)
+	@deploy/networkx/install
 
 check: ## Format, static checks, everything compiled, the quick tests (under 4 minutes; before a commit)
 	@$(JDK) $(MVN_TEST) -T 1C -Dexcluded.tags=wiring,e2e,slow test

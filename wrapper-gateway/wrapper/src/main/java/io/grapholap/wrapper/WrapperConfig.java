@@ -62,4 +62,14 @@ public interface WrapperConfig {
     /** How long the start of an algorithm waits for its end before it answers 202. */
     @WithDefault("1s")
     Duration algorithmAnswerWithin();
+
+    /**
+     * A Python that has NetworkX, for the functions that it computes itself; without it they say
+     * how to get it.
+     */
+    Optional<String> networkxPython();
+
+    /** Bytes of address space that a process of NetworkX may have. */
+    @WithDefault("1610612736")
+    long networkxMemoryBytes();
 }

@@ -17,6 +17,10 @@ public class WrapperProfile implements QuarkusTestProfile {
     public static final String SLUG = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
     public static final long INCARNATION = 3;
 
+    /** What {@code make networkx} installs; may be absent. */
+    public static final Path PYTHON =
+            Path.of("../../deploy/networkx/target/venv/bin/python").toAbsolutePath().normalize();
+
     /** The private half of the gateway's key, for the gateway that the test plays. */
     public static final String SIGNING_KEY = "test.gateway.signing-key";
 
@@ -41,6 +45,9 @@ public class WrapperProfile implements QuarkusTestProfile {
         config.put("wrapper.heartbeat-interval", "1s");
         config.put("wrapper.query-threads", "2");
         config.put("wrapper.algorithm-answer-within", "30s");
+        if (Files.isExecutable(PYTHON)) {
+            config.put("wrapper.networkx-python", PYTHON.toString());
+        }
         config.put("traceparent", "00-11111111111111111111111111111111-2222222222222222-01");
         return config;
     }

@@ -38,6 +38,11 @@ public record Home(Path root) {
         return root.resolve("deploy/local/warehouse");
     }
 
+    /** Python with NetworkX, if {@code make networkx} has installed it. */
+    Path networkxPython() {
+        return root.resolve("deploy/networkx/target/venv/bin/python");
+    }
+
     /** Packaged applications, one directory per service, the wrapper's last. */
     List<Path> apps() {
         var apps = new ArrayList<>(Arrays.stream(Service.values()).map(s -> s.app(this)).toList());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -113,6 +114,9 @@ final class ServiceSettings {
         wrapper.cache().ifPresent(c -> all.put(process + "aot-cache", c.toString()));
         var options = new ArrayList<>(wrapper.options());
         options.add(Jvm.LOG_MANAGER);
+        if (Files.isExecutable(home.networkxPython())) {
+            options.add("-Dwrapper.networkx-python=" + home.networkxPython());
+        }
         all.put(process + "jvm-options", String.join(",", options));
     }
 

@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the algorithm gets
  */
-public sealed interface Parameter<T> {
+public sealed interface Parameter<T>
+        permits Parameter.Real,
+                Parameter.Whole,
+                Parameter.Flag,
+                Parameter.Choice,
+                Parameter.Node,
+                Parameter.Nodes,
+                Parameter.NodePairs,
+                Parameter.NodeWeights,
+                NodeGroups {
     String name();
 
     String description();

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Checked parameters of one run: every declared one that has a value, and no other. */
 public final class Parameters {
     private final Map<String, Object> values;
+    private final NodeNames names;
 
-    private Parameters(Map<String, Object> values) {
+    private Parameters(Map<String, Object> values, NodeNames names) {
         this.values = values;
+        this.names = names;
+    }
+
+    /** What the caller calls the nodes, for sentences. */
+    public NodeNames names() {
+        return names;
     }
 
     /**
@@ -36,7 +43,7 @@ public final class Parameters {
             }
         }
         refuseUnknown(spec, given);
-        return new Parameters(values);
+        return new Parameters(values, names);
     }
 
     private static void refuseUnknown(

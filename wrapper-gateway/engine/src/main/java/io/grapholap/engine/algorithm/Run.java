@@ -1,5 +1,6 @@
 package io.grapholap.engine.algorithm;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -25,6 +26,11 @@ public final class Run {
     /** Stops here when nobody wants the result any more, see {@link Cancellation#check}. */
     public void check() {
         cancellation.check();
+    }
+
+    /** What is left of the time; zero when it is up. */
+    public Duration remaining() {
+        return cancellation.remaining();
     }
 
     /** Like {@link #check}, for loops over single nodes: looks at the clock now and then. */

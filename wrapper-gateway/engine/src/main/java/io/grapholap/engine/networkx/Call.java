@@ -12,13 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a function.
  *
  * @param graph of the form that the function wants
+ * @param worker for functions that NetworkX itself computes; null for all others
  */
-record Call(CsrGraph graph, Parameters parameters, Run run, Budget budget) {
+record Call(
+        CsrGraph graph,
+        Parameters parameters,
+        Run run,
+        Budget budget,
+        @Nullable PythonWorker worker) {
     int n() {
         return graph.nodeCount();
     }
@@ -38,7 +45,7 @@ record Call(CsrGraph graph, Parameters parameters, Run run, Budget budget) {
 
     /** The same call on another graph. */
     Call on(CsrGraph other) {
-        return new Call(other, parameters, run, budget);
+        return new Call(other, parameters, run, budget, worker);
     }
 
     /** Runs one of our algorithms by name. */

@@ -3,7 +3,7 @@ package io.grapholap.engine.networkx;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every function that is there: one line for each family. */
+/** Every function that is there: one line for each family, and one for what the worker serves. */
 final class Families {
     private Families() {}
 
@@ -35,7 +35,8 @@ final class Families {
                         SimplePaths.functions(),
                         Subgraphs.functions(),
                         Traversals.functions(),
-                        Trees.functions())
+                        Trees.functions(),
+                        WorkerFunctions.functions())
                 .flatMap(List::stream)
                 .toList();
     }

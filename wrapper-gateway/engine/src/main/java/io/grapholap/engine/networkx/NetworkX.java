@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of NetworkX {@value #VERSION} that are there, by name. */
+/**
+ * The functions of NetworkX {@value #VERSION} that are there, by name: those that Java computes,
+ * and those for which {@link PythonWorker} asks NetworkX itself.
+ */
 public final class NetworkX {
     /** What names, parameters, defaults and results are compared with. */
     public static final String VERSION = "3.6.1";
@@ -84,7 +87,8 @@ public final class NetworkX {
     private static Map<String, NetworkXFunction> byName() {
         var map = new TreeMap<String, NetworkXFunction>();
         for (var function : Families.all()) {
-            if (map.put(function.spec().name(), function) != null) {
+            var name = function.spec().name().toLowerCase(Locale.ROOT);
+            if (map.put(name, function) != null) {
                 throw new IllegalStateException("two functions " + function.spec().name());
             }
         }

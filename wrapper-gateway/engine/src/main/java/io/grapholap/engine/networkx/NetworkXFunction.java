@@ -24,6 +24,7 @@ public final class NetworkXFunction implements Algorithm {
     private final Form form;
     private final @Nullable EdgeAttribute attribute;
     private final Body body;
+    private final @Nullable PythonWorker worker;
 
     /** Computes it. */
     @FunctionalInterface
@@ -40,11 +41,26 @@ public final class NetworkXFunction implements Algorithm {
     public record EdgeAttribute(String parameter, @Nullable String defaultName) {}
 
     private NetworkXFunction(
-            AlgorithmSpec spec, Form form, @Nullable EdgeAttribute attribute, Body body) {
+            AlgorithmSpec spec,
+            Form form,
+            @Nullable EdgeAttribute attribute,
+            Body body,
+            @Nullable PythonWorker worker) {
         this.spec = spec;
         this.form = form;
         this.attribute = attribute;
         this.body = body;
+        this.worker = worker;
+    }
+
+    /** The same function; if NetworkX itself computes it, it is asked through that worker. */
+    public NetworkXFunction with(PythonWorker there) {
+        return worker == null ? this : new NetworkXFunction(spec, form, attribute, body, there);
+    }
+
+    /** Whether NetworkX itself computes it, in a process of its own. */
+    public boolean byWorker() {
+        return worker != null;
     }
 
     @Override
@@ -60,7 +76,7 @@ public final class NetworkXFunction implements Algorithm {
     @Override
     public Result run(CsrGraph graph, Parameters parameters, Run run) {
         var budget = new Budget(Budget.ITEMS);
-        var value = body.of(new Call(form.of(graph), parameters, run, budget));
+        var value = body.of(new Call(form.of(graph), parameters, run, budget, worker));
         return new Result.Structured(value, budget.exceeded());
     }
 
@@ -80,6 +96,7 @@ public final class NetworkXFunction implements Algorithm {
         private String remark = "";
         private long maxEdges = Integer.MAX_VALUE;
         private long bytesPerNode = 64;
+        private @Nullable PythonWorker worker;
 
         private Builder(String name, Category category, String description) {
             this.name = name;
@@ -147,6 +164,12 @@ public final class NetworkXFunction implements Algorithm {
             return this;
         }
 
+        /** Declares one that NetworkX itself computes; see {@link #with}. */
+        NetworkXFunction worker(Returns returns, Body body) {
+            worker = PythonWorker.absent();
+            return returns(returns, body);
+        }
+
         NetworkXFunction scalar(Body body) {
             return returns(Returns.SCALAR, body);
         }
@@ -190,7 +213,7 @@ public final class NetworkXFunction implements Algorithm {
                             .maxEdges(maxEdges)
                             .defaultTimeout(Duration.ofMinutes(5))
                             .build();
-            return new NetworkXFunction(spec, form, attribute, body);
+            return new NetworkXFunction(spec, form, attribute, body, worker);
         }
 
         private String details() {

@@ -98,6 +98,7 @@ final class Agreement {
             default ->
                     switch (node.asText()) {
                         case "inf" -> Double.POSITIVE_INFINITY;
+                        case "-inf" -> Double.NEGATIVE_INFINITY;
                         case "nan" -> Double.NaN;
                         default -> node.asText();
                     };

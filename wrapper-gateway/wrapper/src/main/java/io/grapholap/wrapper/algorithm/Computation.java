@@ -6,7 +6,11 @@ import io.grapholap.engine.algorithm.Cancellation;
 import io.grapholap.engine.algorithm.Result;
 import io.grapholap.engine.algorithm.ResultJson;
 import io.grapholap.engine.algorithm.Run;
+import io.grapholap.engine.networkx.PythonWorker;
+import io.grapholap.engine.networkx.PythonWorker.Settings;
+import io.grapholap.wrapper.WrapperConfig;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +22,26 @@ final class Computation {
 
     private final GraphCache graphs;
     private final MemoryGate gate;
+    private final PythonWorker python;
     private final Clock clock;
 
-    Computation(GraphCache graphs, MemoryGate gate, Clock clock) {
+    Computation(GraphCache graphs, MemoryGate gate, WrapperConfig config, Clock clock) {
         this.graphs = graphs;
         this.gate = gate;
+        this.python = python(config);
         this.clock = clock;
+    }
+
+    private static PythonWorker python(WrapperConfig config) {
+        return config.networkxPython()
+                .map(path -> new Settings(Path.of(path), config.networkxMemoryBytes()))
+                .map(PythonWorker::new)
+                .orElseGet(PythonWorker::absent);
     }
 
     Execution.State.Completed of(
             AlgorithmRun wanted, GraphEngine engine, Cancellation cancellation, Run run) {
-        var algorithm = Library.of(wanted.type()).find(wanted.algorithm());
+        var algorithm = Library.of(wanted.type()).find(wanted.algorithm(), python);
         gate.requireRoom(wanted, algorithm.spec(), engine.schema());
         var extract = graphs.get(engine, wanted.graph(), cancellation.remaining());
         cancellation.check();

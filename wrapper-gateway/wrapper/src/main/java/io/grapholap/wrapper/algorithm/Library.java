@@ -5,6 +5,8 @@ import io.grapholap.engine.algorithm.Algorithm;
 import io.grapholap.engine.algorithm.AlgorithmInfo;
 import io.grapholap.engine.algorithm.Algorithms;
 import io.grapholap.engine.networkx.NetworkX;
+import io.grapholap.engine.networkx.NetworkXFunction;
+import io.grapholap.engine.networkx.PythonWorker;
 import org.jspecify.annotations.Nullable;
 
 /** Whose names and parameters a client uses: ours, or those of NetworkX. */
@@ -58,6 +60,12 @@ enum Library {
      *     nearest names
      */
     abstract Algorithm find(String name);
+
+    /** The same, ready to be run where that Python is. */
+    Algorithm find(String name, PythonWorker python) {
+        var found = find(name);
+        return found instanceof NetworkXFunction function ? function.with(python) : found;
+    }
 
     abstract AlgorithmInfo info(String name);
 
