@@ -7,12 +7,10 @@ import io.grapholap.engine.algorithm.Run;
 abstract class Dependencies {
     final double[] scores;
     final double[] ways;
-    final double[] dependency;
 
     Dependencies(int n) {
         scores = new double[n];
         ways = new double[n];
-        dependency = new double[n];
     }
 
     static Dependencies of(CsrGraph graph, Run run) {

@@ -110,12 +110,7 @@ public final class PageRank implements Algorithm {
         private final double[] rank;
         private final Shares shares;
 
-        Step(
-                CsrGraph graph,
-                double damping,
-                double @Nullable [] jumps,
-                Shares shares,
-                Run run) {
+        Step(CsrGraph graph, double damping, double @Nullable [] jumps, Shares shares, Run run) {
             this.shares = shares;
             this.in = graph.in();
             this.damping = damping;

@@ -14,6 +14,7 @@ final class WeightedDependencies extends Dependencies {
     private final Adjacency out;
     private final Run run;
     private final Dijkstra search;
+    private final double[] dependency;
 
     WeightedDependencies(Adjacency out, Run run) {
         super(out.nodeCount());
@@ -24,6 +25,7 @@ final class WeightedDependencies extends Dependencies {
         this.out = ShortestParallel.of(out);
         this.run = run;
         this.search = new Dijkstra(this.out, run);
+        this.dependency = new double[out.nodeCount()];
     }
 
     @Override
