@@ -82,6 +82,7 @@ check: ## Format, static checks, everything compiled, the quick tests (under 4 m
 	@$(JDK) $(MVN_TEST) -T 1C -Dexcluded.tags=wiring,e2e,slow test
 
 bench: train ## Run the benchmarks, as ratios with their bars: make bench ARGS="algorithms --repetitions 9"
+	@deploy/networkx/install || { status=$$?; [ $$status = 77 ] || exit $$status; }
 	@$(JDK) exec "$$JAVA" -Xmx4g --sun-misc-unsafe-memory-access=allow -Dgraph-olap.launcher=$(LAUNCHER) -jar deploy/bench/target/bench/bench.jar $(ARGS)
 
 format: ## Format all sources

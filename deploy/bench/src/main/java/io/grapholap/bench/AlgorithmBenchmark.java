@@ -53,6 +53,7 @@ final class AlgorithmBenchmark implements Benchmark {
                 Outcome.time(
                         "Betweenness, 64 samples",
                         times(ours, "betweenness", Map.of("samples", 64), 1)));
+        outcomes.addAll(NetworkXRows.run());
         return outcomes;
     }
 

@@ -68,6 +68,17 @@ record Outcome(String name, double ours, double reference, String unit, double r
         return new Outcome(name, seconds, seconds, "s", seconds, new Bar.None());
     }
 
+    /** Seconds of both, and how many times faster ours is, without a bar. */
+    static Outcome beside(String name, Samples ours, Samples reference) {
+        double ratio = reference.median() / ours.median();
+        return new Outcome(name, ours.median(), reference.median(), "s", ratio, new Bar.None());
+    }
+
+    /** A ratio that was found elsewhere. */
+    static Outcome ratio(String name, double ratio, double atLeast) {
+        return new Outcome(name, ratio, 1, "x", ratio, new Bar.AtLeast(atLeast));
+    }
+
     /** Speed of the reference divided by ours: above 1 we are faster. */
     static Outcome speed(String name, Samples ours, Samples reference, double atLeast) {
         double ratio = reference.median() / ours.median();
