@@ -148,10 +148,10 @@ class NetworkXFunctionsTest {
                 } else {
                     var found = (Result.Structured) run(name, graph, parameters);
                     assertThat(found.truncated()).isFalse();
-                    Agreement.check(
-                            Agreement.plain(found.value()),
-                            Agreement.plain(expected),
-                            how(reference.path("how").path(name).asText(), c));
+                    var how = how(reference.path("how").path(name).asText(), c);
+                    var answer = Agreement.plain(found.value());
+                    Agreement.check(answer, Agreement.plain(expected), how);
+                    new Validity(graph, parameters).check(how, answer, Agreement.plain(expected));
                 }
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grapholap.common.error.ErrorCode;
@@ -205,7 +206,7 @@ class WorkerTest {
         for (int i = 0; i < Math.min(atMost, cases.size()); i++) {
             var c = cases.get(i);
             var graph = graph(reference.path("graphs").path(c.path(0).asInt()));
-            Map<String, Object> given = JSON.convertValue(c.path(1), Map.class);
+            var given = JSON.convertValue(c.path(1), new TypeReference<Map<String, Object>>() {});
             var found =
                     (Result.Structured)
                             Algorithms.run(
