@@ -49,7 +49,9 @@ def test_a_part_by_a_query(conn: InstanceConnection) -> None:
 
 
 def test_every_function_of_the_server_is_dispatched(conn: InstanceConnection) -> None:
-    names = {info.name for info in conn.networkx.algorithms()}
+    # What the platform leaves to NetworkX itself is better computed where the notebook is.
+    served = conn.networkx.algorithms()
+    names = {info.name for info in served if "Computed by NetworkX itself" not in (info.long_description or "")}
     functions = {name: getattr(nx, name, None) or getattr(nx.community, name) for name in names}
     dispatched = {name for name, function in functions.items() if hasattr(function, "orig_func")}
     assert dispatched == set(FUNCTIONS)
