@@ -51,8 +51,9 @@ public final class PageRank implements Algorithm {
                                 + " are. Parallel edges count each; weights say how a node's score"
                                 + " is shared among its edges. Stops after max_iterations, or when"
                                 + " the scores change in sum by less than the number of nodes times"
-                                + " tolerance. Where that sum is above 4e-7, what nodes give is"
-                                + " rounded to 24 bits: scores are off by less than 4e-7 in sum.")
+                                + " tolerance. On 65,536 nodes and more, where that sum is above 4e-7,"
+                                + " what nodes give is rounded to 24 bits: scores are off by less than"
+                                + " 4e-7 in sum.")
                 .parameters(DAMPING, ITERATIONS, TOLERANCE, PERSONALIZATION)
                 .views(View.OUT, View.IN)
                 .weights(Weights.NOT_NEGATIVE)
@@ -71,7 +72,8 @@ public final class PageRank implements Algorithm {
         int iterations = parameters.get(ITERATIONS);
         double tolerance = parameters.get(TOLERANCE);
         double damping = parameters.get(DAMPING);
-        boolean coarse = damping <= 0.85 && n * tolerance > Shares.ROUNDING;
+        boolean coarse =
+                n >= Shares.LARGE && damping <= 0.85 && n * tolerance > Shares.ROUNDING;
         var shares = coarse ? Shares.rounded(n) : Shares.exact(n);
         var step = new Step(graph, damping, jumps, shares, run);
         for (int i = 0; i < iterations; i++) {

@@ -28,6 +28,9 @@ sealed interface Shares {
         return new Rounded(n);
     }
 
+    /** Nodes from which on exact shares do not stay in the cache. */
+    int LARGE = 1 << 16;
+
     /** Relative error of one rounding, times six for damping up to 0.85. */
     double ROUNDING = 6 * 0x1p-24;
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is only done on graphs too large for the fixtures gives the same. */
 class LargeGraphsTest {
-    private static final int NODES = 20_000;
-    private static final int EDGES = 100_000;
+    private static final int NODES = 70_000;
+    private static final int EDGES = 300_000;
 
     @Test
     void roundedSharesOfPageRankAreOffByLessThanTheToleranceAsked() {
