@@ -13,6 +13,7 @@ final class Addresses {
         System.out.println("  API docs   " + stack.url("control-plane") + "/api/docs");
         System.out.println("  Instances  " + stack.url("gateway") + "/wrapper/{slug}");
         System.out.println("  Importer   " + stack.url("import-scheduler") + "/graphql");
+        System.out.println("             explorer at /graphql-ui, space 'demo' of alice");
         System.out.println("  PostgreSQL " + stack.url("postgres"));
         System.out.println("  Kafka      " + stack.url("kafka").getAuthority());
         System.out.println("  Users      alice, bob (analyst), carol (admin), dave (ops)");

@@ -20,6 +20,7 @@ public class ViewerApi {
     @Query("viewer")
     @Description("Who is logged in.")
     public Uni<Viewer> viewer() {
-        return callers.current().map(caller -> new Viewer(new User(caller.username())));
+        return callers.read(
+                caller -> Uni.createFrom().item(new Viewer(new User(caller.username()))));
     }
 }

@@ -14,6 +14,7 @@ public sealed interface Event
                 InstanceEvent,
                 WrapperEvent,
                 ExecutionEvent,
+                ImportEvent,
                 IdentityEvent {
     /** When it happened, by the clock of the service that says so. */
     Instant occurredAt();

@@ -14,6 +14,7 @@ public enum Topic {
     INSTANCE_EVENTS("instance-events", 3, true),
     WRAPPER_EVENTS("wrapper-events", 3, false),
     EXECUTION_EVENTS("execution-events", 3, false),
+    IMPORT_EVENTS("import-events", 3, false),
     IDENTITY_EVENTS("identity-events", 3, true);
 
     private final String topicName;

@@ -82,7 +82,8 @@ final class ServiceSettings {
             case CONTROL_PLANE -> controlPlane(all);
             case GATEWAY -> all.put("graph-olap.gateway.signing-key", secrets.signingKey());
             case EXPORT_WORKER -> exportWorker(all);
-            case IMPORT_SCHEDULER -> {}
+            case IMPORT_SCHEDULER ->
+                    all.put("graph-olap.import.duck-db-root", state.warehouse().toString());
         }
         return all;
     }

@@ -1,0 +1,32 @@
+package io.grapholap.importscheduler.job;
+
+import io.grapholap.warehouse.duckdb.DuckDbSource;
+import io.grapholap.warehouse.source.ImportSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The stores that this installation is connected to. */
+@ApplicationScoped
+class ImportSources {
+    private final Map<TableStore, ImportSource> sources;
+
+    ImportSources(ImportConfig config, Clock clock) {
+        this.sources =
+                config.duckDbRoot()
+                        .map(root ->
+                                Map.<TableStore, ImportSource>of(
+                                        TableStore.DuckDB, new DuckDbSource(root, clock)))
+                        .orElse(Map.of());
+    }
+
+    Optional<ImportSource> of(TableStore store) {
+        return Optional.ofNullable(sources.get(store));
+    }
+
+    Set<TableStore> connected() {
+        return sources.keySet();
+    }
+}
