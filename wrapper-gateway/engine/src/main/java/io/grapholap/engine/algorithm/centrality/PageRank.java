@@ -72,8 +72,7 @@ public final class PageRank implements Algorithm {
         int iterations = parameters.get(ITERATIONS);
         double tolerance = parameters.get(TOLERANCE);
         double damping = parameters.get(DAMPING);
-        boolean coarse =
-                n >= Shares.LARGE && damping <= 0.85 && n * tolerance > Shares.ROUNDING;
+        boolean coarse = n >= Shares.LARGE && damping <= 0.85 && n * tolerance > Shares.ROUNDING;
         var shares = coarse ? Shares.rounded(n) : Shares.exact(n);
         var step = new Step(graph, damping, jumps, shares, run);
         for (int i = 0; i < iterations; i++) {
