@@ -12,13 +12,13 @@ import org.duckdb.DuckDBDriver;
  * Opens databases. The driver unpacks its library of 70 MB into a temporary file; once the library
  * is loaded the file is not needed, and it would outlive a process that is killed.
  */
-final class DuckDb {
+public final class DuckDb {
     private static final Path MAPPED_FILES = Path.of("/proc/self/maps");
 
     private DuckDb() {}
 
     /** A new database in memory, empty and unguarded. */
-    static Connection inMemory() throws SQLException {
+    public static Connection inMemory() throws SQLException {
         // The driver itself, since DriverManager shows it only to some class loaders.
         var connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         UnpackedLibrary.forget();

@@ -21,7 +21,7 @@ public final class Execution {
     }
 
     /** What is done with a statement. */
-    interface Work<T> {
+    public interface Work<T> {
         T run(Statement statement) throws SQLException;
     }
 
@@ -32,7 +32,7 @@ public final class Execution {
      * @throws ExportFailure if the deadline is over
      * @throws SQLException for everything else that DuckDB says
      */
-    <T> T run(Connection connection, Work<T> work) throws SQLException {
+    public <T> T run(Connection connection, Work<T> work) throws SQLException {
         check();
         try (var statement = connection.createStatement()) {
             statement.setQueryTimeout((int) Math.max(1, remaining().plusMillis(999).toSeconds()));
