@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * How much of the machine one engine may use.
  *
  * @param bufferPoolBytes memory for pages and intermediate results, in bytes; at least 64 MiB
- * @param threads threads that work on one query
+ * @param threads threads that work on one query; those of users leave one for the others
  * @param readers queries that run at the same time; more wait for their turn
  * @param scratch directory for temporary files; created when missing, contents may vanish
  * @param spoolBytes what all big answers together may take there while they wait to be read
