@@ -84,6 +84,9 @@ public final class CypherGuard {
         var origins = new Origins(rewriting);
         walker.walk(origins, statement);
         walker.walk(new Hops(rewriting, tables), statement);
+        if (statement.query() != null) {
+            Aggregates.order(statement.query(), rewriting);
+        }
         if (statement.SEMICOLON() != null) {
             rewriting.replace(statement.SEMICOLON().getSymbol(), "");
         }

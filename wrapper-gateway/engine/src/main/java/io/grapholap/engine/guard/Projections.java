@@ -18,8 +18,7 @@ final class Projections {
         }
         for (var item : clause.projection().projectionItems().projectionItem()) {
             if (item.AS() == null && !isName(item)) {
-                var column = rewriting.source(item).replace("`", "");
-                rewriting.insertAfter(item.stop, " AS `" + column + "`");
+                rewriting.insertAfter(item.stop, " AS `" + column(item, rewriting) + "`");
             }
         }
     }
@@ -30,7 +29,13 @@ final class Projections {
         return clause != null && clause.projection().orderBy() != null;
     }
 
-    private static boolean isName(ProjectionItemContext item) {
+    /** What a column without an alias is called: the text of its expression. */
+    static String column(ProjectionItemContext item, Rewriting rewriting) {
+        return rewriting.source(item).replace("`", "");
+    }
+
+    /** Whether it is nothing but a name. */
+    static boolean isName(ProjectionItemContext item) {
         return item.start == item.stop && item.expression().operand(0).atom().name() != null;
     }
 }

@@ -82,6 +82,14 @@ final class Rewriting {
         return out.toString().replaceAll("\\s+", " ");
     }
 
+    /** A part with comments blanked and all changes made so far. */
+    String written(ParserRuleContext part) {
+        return String.join(
+                "",
+                Arrays.asList(written)
+                        .subList(part.start.getTokenIndex(), part.stop.getTokenIndex() + 1));
+    }
+
     /** The whole text with comments blanked and all changes made. */
     String text() {
         return String.join("", written).stripTrailing();

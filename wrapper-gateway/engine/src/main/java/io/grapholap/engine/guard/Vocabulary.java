@@ -107,10 +107,11 @@ final class Vocabulary {
                     Map.entry("DATETIME", "timestamp"),
                     Map.entry("LOCALDATETIME", "timestamp"));
 
+    /** Functions of a group of rows. */
+    static final Set<String> AGGREGATE_FUNCTIONS = words("AVG COLLECT COUNT MAX MIN SUM");
+
     /** Types that take arguments in a cast. */
     private static final String TYPES = "DECIMAL STRUCT";
-
-    private static final String AGGREGATES = "AVG COLLECT COUNT COUNT_IF MAX MIN SUM";
 
     private static final String GRAPH =
             "COST END_NODE ID INTERNAL_ID IS_ACYCLIC IS_TRAIL KEYS LABEL LABELS LENGTH NODES OFFSET"
@@ -149,13 +150,23 @@ final class Vocabulary {
                     + " UNION_EXTRACT UNION_TAG UNION_VALUE";
 
     private static final String OTHERS =
-            "BLOB CAST COALESCE CONSTANT_OR_NULL GEN_RANDOM_UUID GREATEST HASH IFNULL LEAST NULLIF"
+            "BLOB CAST COALESCE CONSTANT_OR_NULL COUNT_IF GEN_RANDOM_UUID GREATEST HASH IFNULL LEAST NULLIF"
                     + " TO_BLOB TO_BOOL TO_DATE TO_DOUBLE TO_FLOAT TO_INT128 TO_INT16 TO_INT32"
                     + " TO_INT64 TO_INT8 TO_INTERVAL TO_STRING TO_UINT16 TO_UINT32 TO_UINT64"
                     + " TO_UINT8 TO_UUID TYPEOF UUID";
 
     static final Set<String> FUNCTIONS =
-            words(String.join(" ", TYPES, AGGREGATES, GRAPH, NUMBERS, TEXTS, TIMES, LISTS, OTHERS));
+            words(
+                    String.join(
+                            " ",
+                            TYPES,
+                            String.join(" ", AGGREGATE_FUNCTIONS),
+                            GRAPH,
+                            NUMBERS,
+                            TEXTS,
+                            TIMES,
+                            LISTS,
+                            OTHERS));
 
     private Vocabulary() {}
 
