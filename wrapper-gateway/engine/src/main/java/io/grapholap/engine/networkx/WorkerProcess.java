@@ -63,10 +63,6 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /**
      * Tells the call and waits for what is said; the answer is empty when the process just ended.
      */
