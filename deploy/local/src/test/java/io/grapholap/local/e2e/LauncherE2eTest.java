@@ -122,7 +122,8 @@ class LauncherE2eTest {
     }
 
     private Process start(String... arguments) throws IOException {
-        var command = new ArrayList<String>();
+        // A shell that runs tests in the background may have them ignore Ctrl-C.
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-jar");
         command.add(RunningPlatform.home().launcherJar().toString());
