@@ -15,7 +15,8 @@ public final class ImportRefused extends RuntimeException {
         this(fault.code().name(), fault.message());
     }
 
-    static ImportRefused deleted(String jobId) {
+    /** Nothing is done for a job that is deleted. */
+    public static ImportRefused deleted(String jobId) {
         return new ImportRefused(
                 "JOB_DELETED",
                 "The job " + jobId + " is deleted; create another one to import on.");

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The stores that this installation is connected to. */
 @ApplicationScoped
-class ImportSources {
+public class ImportSources {
     private final Map<TableStore, ImportSource> sources;
 
     ImportSources(ImportConfig config, Clock clock) {
@@ -22,7 +22,8 @@ class ImportSources {
                         .orElse(Map.of());
     }
 
-    Optional<ImportSource> of(TableStore store) {
+    /** How a store is asked; empty if there is no connection to it. */
+    public Optional<ImportSource> of(TableStore store) {
         return Optional.ofNullable(sources.get(store));
     }
 

@@ -2,7 +2,7 @@ package io.grapholap.importscheduler.job;
 
 import org.jspecify.annotations.Nullable;
 
-/** What users may do with a job, each as a function of what it is. */
+/** What becomes of a job, each as a function of what it is. */
 final class JobMoves {
     private JobMoves() {}
 
@@ -20,6 +20,13 @@ final class JobMoves {
             case TableJobState.Inactive _ -> job;
             case TableJobState.Deleted _ -> throw ImportRefused.deleted(job.id());
         };
+    }
+
+    /** Pauses a job that is active, and says why. */
+    static TableJob pausedByItself(TableJob job, String reason) {
+        return job.state() instanceof TableJobState.Active active
+                ? job.in(active.paused(reason))
+                : job;
     }
 
     static TableJob delete(TableJob job) {

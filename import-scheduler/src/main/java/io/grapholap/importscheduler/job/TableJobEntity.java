@@ -73,6 +73,18 @@ class TableJobEntity {
     @Column(name = "queries_pending")
     long queriesPending;
 
+    @Column(name = "started_at")
+    Instant startedAt;
+
+    @Column(name = "next_run_at")
+    @Nullable Instant nextRunAt;
+
+    @Column(name = "consecutive_failures")
+    int consecutiveFailures;
+
+    @Column(name = "failing_since")
+    @Nullable Instant failingSince;
+
     @Version
     @Column(name = "row_version")
     long rowVersion;
@@ -86,6 +98,7 @@ class TableJobEntity {
         row.createdBy = createdBy;
         row.createdAt = job.createdAt();
         row.triggered = job.triggered();
+        row.started(job.createdAt());
         row.tableStore = job.table().store().name();
         row.tableConfig = JsonColumn.write(job.table());
         row.write(job.state(), job.createdAt());
@@ -93,6 +106,23 @@ class TableJobEntity {
         row.write(job.mapping(), job.createdAt());
         row.write(job.parameters(), job.createdAt());
         return row;
+    }
+
+    private void started(Instant now) {
+        startedAt = now;
+        nextRunAt = triggered ? null : now;
+        consecutiveFailures = 0;
+        failingSince = null;
+    }
+
+    /** What the change means for its windows: a start forgives, new parameters plan anew. */
+    final void plan(TableJob before, TableJob after, Instant now) {
+        if (after.state() instanceof TableJobState.Active
+                && !(before.state() instanceof TableJobState.Active)) {
+            started(now);
+        } else if (!after.parameters().equals(before.parameters()) && !triggered) {
+            nextRunAt = now;
+        }
     }
 
     final void write(TableJobState state, Instant now) {

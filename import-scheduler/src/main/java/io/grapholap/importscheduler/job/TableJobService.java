@@ -81,6 +81,21 @@ public class TableJobService {
                                 .transform(_ -> new NotFound("job", id)));
     }
 
+    /** The job, for the importer itself; fails with {@link NotFound} if there is none. */
+    @WithSession
+    public Uni<TableJob> byId(String id) {
+        return jobs.findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NotFound("job", id))
+                .map(TableJobEntity::toJob);
+    }
+
+    /** Pauses a job that does not get on; harmless if it is not active. */
+    public Uni<Void> pausedByItself(String id, String reason) {
+        return table.move(id, job -> JobMoves.pausedByItself(job, reason)).replaceWithVoid();
+    }
+
     /** The jobs of a space that was seen, newest first; those that are deleted too. */
     @WithSession
     public Uni<Slice<TableJob>> page(String spaceId, PageArguments page) {

@@ -49,6 +49,7 @@ class TableJobTable {
                     row.write(after.model(), now);
                     row.write(after.mapping(), now);
                     row.write(after.parameters(), now);
+                    row.plan(before, after, now);
                     return jobs.flush().call(() -> tell(row, now)).replaceWith(after);
                 });
     }

@@ -17,6 +17,7 @@ import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.jdbc.JdbcCatalog;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 
 /**
  * The landed tables: an Iceberg catalog in PostgreSQL, metadata and data in the object store.
@@ -80,11 +81,7 @@ public final class LakeCatalog implements AutoCloseable {
         if (found.isPresent()) {
             return found.get();
         }
-        try {
-            catalog().createNamespace(name.namespace());
-        } catch (AlreadyExistsException e) {
-            // Made by a window before, or by another scheduler just now.
-        }
+        createNamespace(name.namespace());
         try {
             return (BaseTable)
                     catalog()
@@ -99,6 +96,19 @@ public final class LakeCatalog implements AutoCloseable {
                                             TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20"));
         } catch (AlreadyExistsException e) {
             return find(name).orElseThrow();
+        }
+    }
+
+    /** Harmless where it was made by a window before, or by another just now. */
+    private void createNamespace(Namespace namespace) {
+        try {
+            catalog().createNamespace(namespace);
+        } catch (AlreadyExistsException e) {
+            // As wanted.
+        } catch (UncheckedSQLException e) {
+            if (!catalog().namespaceExists(namespace)) {
+                throw e;
+            }
         }
     }
 

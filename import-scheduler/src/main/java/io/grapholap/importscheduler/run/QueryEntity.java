@@ -1,11 +1,17 @@
 package io.grapholap.importscheduler.run;
 
+import io.grapholap.importscheduler.job.TableJob;
+import io.grapholap.importscheduler.window.Lane;
+import io.grapholap.importscheduler.window.Window;
+import io.grapholap.warehouse.source.CursorValue;
+import io.grapholap.warehouse.source.HashSlice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Row of {@code table_job_queries}. */
@@ -55,11 +61,73 @@ class QueryEntity {
     @Column(name = "error_message")
     @Nullable String errorMessage;
 
+    @Column(name = "read_from")
+    String readFrom;
+
+    @Column(name = "ends_cycle")
+    boolean endsCycle;
+
+    @Column(name = "lease_until")
+    @Nullable Instant leaseUntil;
+
+    @Column(name = "available_at")
+    Instant availableAt;
+
+    @Column(name = "staged_attempt")
+    @Nullable Long stagedAttempt;
+
     @Version
     @Column(name = "row_version")
     long rowVersion;
 
     protected QueryEntity() {}
+
+    /** A window that waits to be taken. */
+    static QueryEntity pending(String jobId, long seq, Window window, Instant now) {
+        var row = new QueryEntity();
+        row.id = UUID.randomUUID().toString();
+        row.jobId = jobId;
+        row.lane = window.lane().name();
+        row.seq = seq;
+        row.readFrom = window.readFrom().text();
+        row.windowStart = window.start().text();
+        row.windowStartNanos = window.start().nanos();
+        row.windowEnd = window.end().text();
+        row.windowEndNanos = window.end().nanos();
+        row.endsCycle = window.endsCycle();
+        row.status = QueryStatus.pending.name();
+        row.createdAt = now;
+        row.availableAt = now;
+        return row;
+    }
+
+    QueryStatus status() {
+        return QueryStatus.valueOf(status);
+    }
+
+    Window toWindow() {
+        return new Window(
+                Lane.parse(lane),
+                CursorValue.parse(readFrom),
+                CursorValue.parse(windowStart),
+                CursorValue.parse(windowEnd),
+                HashSlice.WHOLE,
+                true,
+                endsCycle);
+    }
+
+    WindowWork toWork(TableJob job, long epoch) {
+        return new WindowWork(
+                id,
+                job,
+                lane,
+                seq,
+                readFrom,
+                windowEnd,
+                Math.toIntExact(attempt),
+                epoch,
+                stagedAttempt == null ? null : Math.toIntExact(stagedAttempt));
+    }
 
     TableJobQuery toQuery() {
         return new TableJobQuery(
@@ -68,7 +136,7 @@ class QueryEntity {
                 createdAt,
                 instant(windowStartNanos),
                 instant(windowEndNanos),
-                QueryStatus.valueOf(status),
+                status(),
                 attempt,
                 finishedAt,
                 rowCount,

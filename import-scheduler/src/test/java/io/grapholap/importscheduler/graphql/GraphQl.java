@@ -11,18 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Sends documents as a user. */
-final class GraphQl {
+public final class GraphQl {
     private final String username;
 
     private GraphQl(String username) {
         this.username = username;
     }
 
-    static GraphQl as(String username) {
+    public static GraphQl as(String username) {
         return new GraphQl(username);
     }
 
-    ValidatableResponse ask(String document) {
+    public ValidatableResponse ask(String document) {
         return send(Map.of("query", document));
     }
 
@@ -43,7 +43,7 @@ final class GraphQl {
     }
 
     /** A file beside the tests, as it is. */
-    static String document(String name) {
+    public static String document(String name) {
         try (var file = GraphQl.class.getResourceAsStream("/documents/" + name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

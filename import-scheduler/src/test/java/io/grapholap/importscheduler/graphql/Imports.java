@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Makes the spaces and jobs that tests look at. */
-final class Imports {
+public final class Imports {
     static final String DUCK_DB =
             "tableStore: DuckDB, duckDbTableConfig: {database: \"sales\", schema: \"main\", tableName: \"scores\"}";
     private static final String MAPPING =
@@ -38,7 +38,7 @@ final class Imports {
     }
 
     /** Id of a new space of that user, as it stands in its address. */
-    static String space(String owner) {
+    public static String space(String owner) {
         var me = GraphQl.as(owner);
         String organization =
                 me.ask(
@@ -54,7 +54,7 @@ final class Imports {
     }
 
     /** The mutation that creates a job in DuckDB; {@code selected} says what it answers. */
-    static String create(String space, String model, String more, String selected) {
+    public static String create(String space, String model, String more, String selected) {
         return """
         mutation { createTableImportJob(input: {spaceId: "%s", modelName: "%s",
           modelType: score_categorical, modelEnvironmentName: production, %s, %s%s}) { %s } }

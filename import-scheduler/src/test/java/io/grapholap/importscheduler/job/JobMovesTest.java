@@ -42,6 +42,14 @@ class JobMovesTest {
     }
 
     @Test
+    void aJobThatPausesItselfSaysWhyUntilItIsStarted() {
+        var paused = JobMoves.pausedByItself(ACTIVE, "the table is gone");
+        assertThat(paused.state()).isEqualTo(new TableJobState.Inactive("the table is gone"));
+        assertThat(JobMoves.pausedByItself(paused, "again")).isSameAs(paused);
+        assertThat(JobMoves.start(paused)).isEqualTo(ACTIVE);
+    }
+
+    @Test
     void parametersKeepWhatIsNotGivenAndTheirBounds() {
         assertThat(JobMoves.parameters(ACTIVE, null, 48).parameters())
                 .isEqualTo(new IngestionParameters(60, 48));
