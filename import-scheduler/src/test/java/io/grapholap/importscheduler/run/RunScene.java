@@ -112,7 +112,7 @@ final class RunScene {
     }
 
     static void await(ThrowingRunnable condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(condition);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).untilAsserted(condition);
     }
 
     /** Landed rows, and how many different ids they have, as the landed files tell. */
